@@ -5,7 +5,7 @@
     from fixably import Fixably
 
     with Fixably(domain="…", api_key="…") as client:
-        for item in client.cost_estimates.list(expand=["items"]):
+        for item in client.orders.list(expand=["items"]):
             print(item)
 
 Answer types are in `fixably.models`, what calls take in `fixably.inputs`.

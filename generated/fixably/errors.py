@@ -144,7 +144,7 @@ class ErrorCode(_StrEnum):
     """Fixably failed to handle the request."""
 
     E50101 = "E50101"
-    """Listed by the vendor without a meaning."""
+    """Fixably does not have the route that was called."""
 
 
 MEANINGS: _Mapping[str, str] = {
@@ -161,7 +161,7 @@ MEANINGS: _Mapping[str, str] = {
     "E40401": "What the request names was not found.",
     "E40900": "The authentication failed.",
     "E50010": "Fixably failed to handle the request.",
-    "E50101": "Listed by the vendor without a meaning.",
+    "E50101": "Fixably does not have the route that was called.",
 }
 """What each code means: `ApiError.meaning`."""
 

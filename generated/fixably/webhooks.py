@@ -166,8 +166,7 @@ def parse(
     Args:
         headers: The request's header fields; the case of their names does not matter.
         body: The request's body, as it came.
-        secret: What the server was told to send, as its token, or as a `Login`; None: the sender is not
-            checked.
+        secret: What the server was told to send; None: the sender is not checked.
         query: The query of the request's URL, where user name and password may stand; HTTP Basic in the
             headers is taken as well.
         on_mismatch: What happens when the body contradicts the description: warn, ignore, raise, or

@@ -5,7 +5,7 @@
     from repairdesk import RepairDesk
 
     with RepairDesk(api_key="…") as client:
-        for item in client.tickets.list():
+        for item in client.invoices.list():
             print(item)
 
 Answer types are in `repairdesk.models`, what calls take in `repairdesk.inputs`.

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
+import ssl
 import subprocess
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import certifi
+import httpx
 import pytest
 from ruff import find_ruff_bin
 from small_client import answering, small_client
@@ -88,6 +92,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def transports(package: ModuleType) -> list[str]:
+    """Return what the README of a client shows as transports for blocking clients."""
+    text = (Path(str(package.__file__)).parent / "README.md").read_text(encoding="utf-8")
+    return [each for each in re.findall(r"`transport=(.*?)` \|", text) if "Async" not in each]
+
+
 def sent(server: LoopbackServer) -> list[Any]:
     """Return the JSON bodies that came, those of requests for tokens aside."""
     return [each.json for each in server.requests if each.headers.get("content-type") == "application/json"]
@@ -96,7 +106,11 @@ def sent(server: LoopbackServer) -> list[Any]:
 @pytest.mark.filterwarnings("ignore::UserWarning")  # that no answer is as described
 @pytest.mark.parametrize("name", SETTINGS)
 def test_all_that_the_readme_of_a_shipped_client_shows_runs(
-    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ):
     package = import_module(name)
     class_ = next(each for each in package.__all__ if f"Async{each}" in package.__all__)
@@ -123,6 +137,13 @@ def test_all_that_the_readme_of_a_shipped_client_shows_runs(
             execute(errors, folder, client=client)
     printed = capsys.readouterr().out
     assert printed
+    shutil.copy(certifi.where(), folder / "made-up")
+    with contextlib.chdir(folder):
+        own = [eval(code.replace("…", "made-up"), {"httpx": httpx, "ssl": ssl}) for code in transports(package)]  # noqa: S307 - our own text
+    assert [type(each).__name__ for each in own] == ["HTTPTransport", "MockTransport"]
+    with getattr(package, class_)(**SETTINGS[name], transport=own[-1]) as client, caplog.at_level("INFO", name):
+        assert client.request("GET", "/").json() == {"made-up": 1}
+    assert [(each.name.partition(".")[0], each.getMessage()) for each in caplog.records] == [(name, "GET /: 200")]
     assert [body.get(NULLS.get(name), "left out") for body in bodies] == [None, "left out"][-len(bodies) :]
     for code in webhooks:
         request = SimpleNamespace(headers={"Token": "made-up", "Payload-Type": "note"}, body=b'{"id": 1}')

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -390,6 +391,38 @@ def test_an_object_takes_the_id_that_it_lacks_from_its_address_wherever_that_sta
         assert client.things.read().line.key == 12
         answers["order"]["key"] = "own"
         assert client.things.read().order.key == "own"
+
+
+ID = "6c1d8e2f-0a4b-4c7d-8e9f-3b5a7c9d1e2f"
+
+
+@pytest.mark.parametrize(
+    ("schema", "last", "found"),
+    [
+        ({"type": "string"}, "12", "12"),
+        ({"type": ["integer", "string"], "x-specloom": {"as_text": True}}, "12", "12"),
+        ({"type": "string", "format": "uuid"}, ID, UUID(ID)),
+        ({"type": "string", "format": "uuid"}, "12", None),
+        ({"type": "integer"}, "0012", None),
+    ],
+)
+def test_an_object_with_nothing_but_its_address_has_an_id_of_its_type_and_is_followed(tmp_path, schema, last, found):
+    properties = {"href": {"type": "string"}, "id": schema}
+    bare = {"type": "object", "required": ["href"], "properties": {"href": {"type": "string"}}}
+    description = described(
+        servers=[{"url": "https://api.example"}],
+        paths={"/x": get("read", {"$ref": "#/components/schemas/Order"})},
+        components={"schemas": {"Reference": bare, "Order": {"type": "object", "properties": properties}}},
+        **{"x-specloom": {"links": {"schema": "Reference", "href": "/href"}}},
+    )
+    asked = []
+    answer = httpx.Response(200, json={"href": f"https://api.example/orders/{last}"})
+    transport = httpx.MockTransport(lambda request: asked.append(request.url.path) or answer)
+    with small_client(tmp_path, description) as small:
+        client = small.Small(transport=transport, on_mismatch="raise")
+        order = client.things.read()
+        assert (order.id, client.follow(order).id) == (found, found)
+    assert asked == ["/x", f"/orders/{last}"]
 
 
 PRICED = {

@@ -1,4 +1,4 @@
-"""The table of methods in a client's README: calls that work when somebody fills them in."""
+"""A client's README: calls that work when somebody fills them in, and sections that nothing takes apart."""
 
 from pathlib import Path
 
@@ -103,3 +103,29 @@ with client.download(client.orders.label, 1) as pieces:
         print(len(piece))
 """
     assert example in generate(Target(spec)).tree["README.md"]
+
+
+LISTS = """
+openapi: 3.1.0
+info: {title: Shop, version: "1", description: "Sells.\\n\\n## Sign in\\n\\nWith a key."}
+servers: [{url: https://shop.example}]
+paths:
+  /alarms: {get: {operationId: list, tags: [alarms], responses: {"200": {description: d}}}}
+  /books:
+    get: {operationId: list, tags: [books], deprecated: true, responses: {"200": {description: d}}}
+    post: {operationId: add, tags: [books], responses: {"204": {description: d}}}
+    put: {operationId: set, tags: [books], responses: {"204": {description: d}}}
+  /orders:
+    get: {operationId: list, tags: [orders], responses: {"200": {description: d}}}
+    post: {operationId: add, tags: [orders], responses: {"204": {description: d}}}
+"""
+
+
+def test_sections_of_a_description_part_nothing_and_the_first_call_is_of_what_offers_most(tmp_path: Path):
+    spec = tmp_path / "shop.yaml"
+    spec.write_text(LISTS)
+    readme = generate(Target(spec)).tree["README.md"]
+    begin = readme.partition("\n## The API\n")[0]
+    assert "    client.orders.list()\n" in begin
+    assert "This folder is generated." in begin
+    assert readme.partition("\n## The API\n")[2].startswith("\nSells.\n\n## Sign in\n\nWith a key.\n\n## Settings\n")

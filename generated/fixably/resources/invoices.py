@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Any as _Any
+from typing import TYPE_CHECKING
 
 from .._runtime.features.links import Link as _Link
 from .._runtime.features.paging import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..inputs.invoice_relation_input import InvoiceRelationInput
     from ..models.invoice import Invoice
     from ..models.invoice_signature_result import InvoiceSignatureResult
+    from ..models.payment import Payment
     from .invoices_consolidated import AsyncInvoicesConsolidated, InvoicesConsolidated
     from .invoices_lines import AsyncInvoicesLines, InvoicesLines
 
@@ -79,8 +80,8 @@ class Invoices(_PagingResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see
-                `_runtime/features/search.py`, or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see Searches in
+                `README.md`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -130,7 +131,7 @@ class Invoices(_PagingResource):
         amount: _Decimal | int | str,
         payment_type: IdReferenceInput,
         reference: str | _Unset = _UNSET,
-    ) -> _Link[_Any]:
+    ) -> _Link[Payment]:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -147,11 +148,13 @@ class Invoices(_PagingResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
+        from ..models.payment import Payment
+
         return self._json(
             _charge_request(
                 invoice_id, amount=amount, payment_type=payment_type, reference=reference
             ),
-            _Link[_Any],
+            _Link[Payment],
         )
 
     def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
@@ -219,8 +222,8 @@ class AsyncInvoices(_AsyncPagingResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see
-                `_runtime/features/search.py`, or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see Searches in
+                `README.md`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -270,7 +273,7 @@ class AsyncInvoices(_AsyncPagingResource):
         amount: _Decimal | int | str,
         payment_type: IdReferenceInput,
         reference: str | _Unset = _UNSET,
-    ) -> _Link[_Any]:
+    ) -> _Link[Payment]:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -287,11 +290,13 @@ class AsyncInvoices(_AsyncPagingResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
+        from ..models.payment import Payment
+
         return await self._json(
             _charge_request(
                 invoice_id, amount=amount, payment_type=payment_type, reference=reference
             ),
-            _Link[_Any],
+            _Link[Payment],
         )
 
     async def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:

@@ -54,8 +54,8 @@ class Payments(_PagingResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see
-                `_runtime/features/search.py`, or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see Searches in
+                `README.md`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -124,8 +124,8 @@ class AsyncPayments(_AsyncPagingResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see
-                `_runtime/features/search.py`, or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see Searches in
+                `README.md`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of

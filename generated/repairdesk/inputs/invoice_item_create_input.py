@@ -28,7 +28,7 @@ class InvoiceItemCreateInput(_TypedDict):
     name: _NotRequired[str]
     """What is charged for."""
 
-    quantity: _NotRequired[str]
+    quantity: _NotRequired[_Decimal | int | str]
     """How many."""
 
     description: _NotRequired[str]
@@ -51,7 +51,12 @@ class InvoiceItemCreateInput(_TypedDict):
 
 
 INVOICE_ITEM_CREATE_INPUT: _Shape = _Shape(
-    nested=lambda: {"line_discount": _DECIMAL_TEXT, "price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT},
+    nested=lambda: {
+        "quantity": _DECIMAL_TEXT,
+        "line_discount": _DECIMAL_TEXT,
+        "price": _DECIMAL_TEXT,
+        "gst": _DECIMAL_TEXT,
+    },
     given=[
         "product_id",
         "sku",
@@ -64,5 +69,5 @@ INVOICE_ITEM_CREATE_INPUT: _Shape = _Shape(
         "gst",
         "taxclass",
     ],
-    numbers=["line_discount", "price", "gst"],
+    numbers=["quantity", "line_discount", "price", "gst"],
 )

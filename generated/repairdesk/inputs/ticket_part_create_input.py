@@ -37,7 +37,7 @@ class TicketPartCreateInput(_TypedDict):
     name: _NotRequired[str]
     """Name of the part."""
 
-    quantity: _NotRequired[str]
+    quantity: _NotRequired[_Decimal | int | str]
     """How many."""
 
     price: _NotRequired[_Decimal | int | str]
@@ -51,7 +51,7 @@ class TicketPartCreateInput(_TypedDict):
 
 
 TICKET_PART_CREATE_INPUT: _Shape = _Shape(
-    nested=lambda: {"price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT},
+    nested=lambda: {"quantity": _DECIMAL_TEXT, "price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT},
     given=[
         "product_id",
         "supplier",
@@ -64,5 +64,5 @@ TICKET_PART_CREATE_INPUT: _Shape = _Shape(
         "gst",
         "taxclass",
     ],
-    numbers=["price", "gst"],
+    numbers=["quantity", "price", "gst"],
 )

@@ -68,10 +68,10 @@ class SearchGrammar:
 
     joint: str
     equals: str
-    any_of: str
-    range: str
-    wildcard: str
-    not_allowed: str
+    any_of: str = ""
+    range: str = ""
+    wildcard: str = ""
+    not_allowed: str = ""
 
 
 @record

@@ -17,7 +17,6 @@ from specloom.ir.types import (
     Scalar,
     Walk,
     links_in,
-    union_members,
     walk,
 )
 from specloom.record import replace
@@ -25,7 +24,6 @@ from specloom.source import Json, parse_pointer, render_pointer
 from specloom.spec.document import Document, Parameter, Schema, object_in
 from specloom.spec.parts import only_refers
 
-_OF_IDS = frozenset({Scalar("int"), Scalar("str")})
 _LEVELS = 2
 """How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""
 
@@ -78,7 +76,7 @@ def mark_own_links(types: MutableMapping[str, NamedType], shape: LinkShape) -> N
         if isinstance(type_, ObjectType) and len(shape.identifier) == 1:
             address, text = walk.follow(Named(name), render_pointer(shape.address))
             identifier = next((each for each in type_.fields if each.wire_name == shape.identifier[0]), None)
-            if text is not None and identifier is not None and not _OF_IDS.isdisjoint(union_members(identifier.type)):
+            if text is not None and identifier is not None:
                 types[name] = replace(type_, own_link=OwnLink(address, identifier.name))
 
 
@@ -144,18 +142,12 @@ def _paging_of_page(
 
 def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:
     """Return the declared grammars of searches by name."""
-    found: dict[str, SearchGrammar] = {}
-    for name in (grammars := object_in(extension, "search")):
-        text = {key: str(sign) for key, sign in object_in(grammars, name).items()}
-        found[name] = SearchGrammar(
-            joint=text["and"],
-            equals=text["is"],
-            any_of=text.get("any", ""),
-            range=text.get("range", ""),
-            wildcard=text.get("wildcard", ""),
-            not_allowed=text.get("not_allowed", ""),
-        )
-    return found
+    grammars = object_in(extension, "search")
+    names = {"and": "joint", "is": "equals", "any": "any_of"}
+    return {
+        name: SearchGrammar(**{names.get(key, key): str(sign) for key, sign in object_in(grammars, name).items()})
+        for name in grammars
+    }
 
 
 class Relations:

@@ -15,7 +15,7 @@ from specloom.render.documentation import sentence, text_docstring
 from specloom.render.example_calls import client_example, list_file_methods
 from specloom.render.python import call_text, docstring, one_line, wrap
 from specloom.render.resource_modules import MODES, ResourceViews
-from specloom.render.views import CredentialView, SettingView, render_template
+from specloom.render.views import CredentialView, render_template
 from specloom.spec.routes import VARIABLE
 
 _KINDS = {
@@ -61,7 +61,7 @@ def render_client(api: Api, surface: Surface, resources: ResourceViews, http: st
         bases=tuple(_bases(api, surface)),
         async_class_docstring=_client_docstring(api, surface, "Async", http),
         modes=MODES,
-        settings=_settings(api),
+        settings=tuple(_settings(api)),
         resources=tuple(resources.attribute(resource) for resource in api.resources),
         base_url=_base_url(api),
         servers=_servers(api),
@@ -125,11 +125,7 @@ def _describe_failure(api: Api) -> str:
     if not api.fails_alike:
         return "_FailuresByRoute(_described_failures)"
     by_default = any("default" in method.failures for method in all_methods(api.resources))
-    return (
-        "_DescribedFailures(_described_failure)"
-        if by_default
-        else ("_DescribedFailures(_described_failure, _BY_STATUS.keys())")
-    )
+    return call_text("_DescribedFailures", "_described_failure", "" if by_default else "_BY_STATUS.keys()")
 
 
 def _described_failures(api: Api, annotator: Annotator) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -167,18 +163,16 @@ def render_front_door(api: Api, surface: Surface) -> str:
     )
 
 
-def _settings(api: Api) -> tuple[SettingView, ...]:
-    settings = sorted(api.settings, key=lambda each: not each.required)
-    views = [_setting(each.name, "str | None", each.environment, each.choices) for each in settings]
+def _settings(api: Api) -> Iterator[tuple[str, str, str]]:
+    """Yield name and type of what an environment variable can give, and the statement that finds its value."""
+    for each in sorted(api.settings, key=lambda each: not each.required):
+        yield _setting(each.name, "str | None", each.environment, each.choices)
     for credential in api.credentials:
-        for argument in credential.arguments:
-            type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
-            views.append(_setting(argument.name, type_, argument.environment))
-    views.append(_setting("base_url", "str | None", api.base_url_environment))
+        type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
+        yield from (_setting(each.name, type_, each.environment) for each in credential.arguments)
+    yield _setting("base_url", "str | None", api.base_url_environment)
     if api.fetches_tokens:
-        type_ = "_TokenStore | None"
-        views.append(SettingView("token_store", f"token_store: {type_}", f"token_store: {type_} = None", ""))
-    return tuple(views)
+        yield "token_store", "_TokenStore | None", ""
 
 
 def _authorize(api: Api) -> str:
@@ -189,10 +183,9 @@ def _authorize(api: Api) -> str:
     return f"_partial(_with_digest, send_on={tokens})" if tokens else "_with_digest"
 
 
-def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] = ()) -> SettingView:
+def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] = ()) -> tuple[str, str, str]:
     listed = [literal(name), literal(list(choices))] if choices else []
-    statement = f"{name} = {call_text('_setting', name, literal(environment), *listed)}"
-    return SettingView(name, f"{name}: {type_}", f"{name}: {type_} = None", statement)
+    return name, type_, f"{name} = {call_text('_setting', name, literal(environment), *listed)}"
 
 
 def _base_url(api: Api) -> str:

@@ -180,7 +180,7 @@ def _accept_line(accept: Accept) -> str:
 def _grammar(argument: Argument | BodyField) -> str:
     """Say what an argument takes that is written in a grammar of the API's own."""
     if isinstance(argument, Argument) and argument.search:
-        return "Takes a mapping of names to values, see `_runtime/features/search.py`, or a text as the API has it."
+        return "Takes a mapping of names to values, see Searches in `README.md`, or a text as the API has it."
     if isinstance(argument, Argument) and argument.expand:
         return "Takes a list of names, those of nested relations with dots between, or a text as the API has it."
     return ""

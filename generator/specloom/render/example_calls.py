@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -29,7 +30,7 @@ def client_example(api: Api, surface: Surface) -> list[str]:
     secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
     settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
     lines = [f"from {api.import_path} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
-    method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
+    method = _simplest(api, surface, lambda each: len(each.routes) == 1)
     if method is None:
         return [*lines, "    ..."]
     arguments = ", ".join([*_needed(method, api), *_expanding(method, surface)])
@@ -43,7 +44,7 @@ def client_example(api: Api, surface: Surface) -> list[str]:
 
 def _paging_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that read a part of the simplest list, and a list page by page."""
-    method = min((each for each in surface.methods() if each.is_paged), key=_effort, default=None)
+    method = _simplest(api, surface, lambda each: each.is_paged)
     if method is not None:
         given = [*_needed(method, api), *_expanding(method, surface)]
         yield from _with_imports([*_call(method, given, before="pager = ")])
@@ -126,8 +127,12 @@ def _file_name(method: Symbol, argument: Symbol, api: Api) -> str:
 
 def _failures_example(api: Api, surface: Surface) -> Iterator[str]:
     """Yield the lines that call and look at what failed."""
-    calls = [each for each in surface.methods() if len(each.routes) == 1 and not each.is_paged and not each.is_streamed]
-    method = min(calls, key=lambda each: (not any(one.positional for one in each.members), _effort(each)), default=None)
+
+    def is_plain(method: Symbol) -> bool:
+        return len(method.routes) == 1 and not method.is_paged and not method.is_streamed
+
+    named = _simplest(api, surface, lambda each: is_plain(each) and any(one.positional for one in each.members))
+    method = named or _simplest(api, surface, is_plain)
     if method is None:
         return
     exact = [each.class_name for each in api.errors if each.status.isdigit()]
@@ -219,10 +224,21 @@ def _expanding(method: Symbol, surface: Surface) -> Iterator[str]:
             return
 
 
-def _effort(method: Symbol) -> tuple[bool, bool, int]:
-    """Rank methods for the example: paged lists first, then other reads, those with few arguments before others."""
-    needed = sum(each.required for each in method.members)
-    return (not method.routes[0].startswith("GET "), not method.is_paged, needed)
+def _simplest(api: Api, surface: Surface, is_suitable: Callable[[Symbol], bool]) -> Symbol | None:
+    """Return the method for an example: a paged list, else another read, which stays and needs few arguments.
+
+    Of several it is one of the part of the API that has most to call, for that is what people come for.
+    """
+    methods = [*surface.methods()]
+    calls = Counter(each.path_in_client.partition(".")[0] for each in methods)
+    goes = {method.route for method in all_methods(api.resources) if method.deprecated}
+
+    def effort(method: Symbol) -> tuple[bool, bool, bool, int, int]:
+        (route, *_), part = method.routes, method.path_in_client.partition(".")[0]
+        needed = sum(each.required for each in method.members)
+        return (not route.startswith("GET "), not method.is_paged, route in goes, needed, -calls[part])
+
+    return min(filter(is_suitable, methods), key=effort, default=None)
 
 
 def _needed(call: Symbol, api: Api, *, without: str = "", of_body: bool = True) -> list[str]:

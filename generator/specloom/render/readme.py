@@ -46,6 +46,7 @@ def render_readme(api: Api, surface: Surface, http: str, keeping: Keeping) -> st
         tokens=api.fetches_tokens,
         rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,
+        search=next(iter(api.searches.values()), None),
         collections=api.collections is not None,
         edits=tuple(_code(f"client.{each.path_in_client}") for each in surface.methods() if "edit" in each.behaviour),
         examples={name: "\n".join(lines(api, surface)) for name, lines in EXAMPLES.items()},

@@ -180,18 +180,6 @@ class ModeView:
 
 
 @record
-class SettingView:
-    """An argument of the client that an environment variable can give."""
-
-    name: str
-    bare: str
-    """The declaration without a default."""
-    declaration: str
-    statement: str
-    """What finds its value: `account = setting(account, "SITOO_ACCOUNT")`."""
-
-
-@record
 class CredentialView:
     """A credential of the client: its scheme as a literal, what makes it, how to give it, what carries it."""
 

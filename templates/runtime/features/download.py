@@ -123,7 +123,7 @@ class AsyncDownload(BaseDownload[Awaitable[object]]):
 class DownloadClient(Client):
     """A client of an API whose answers may be files."""
 
-    def download(self, method: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Download:
+    def download(self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> Download:
         """Return what saves the answer of a method, or reads it in pieces, without holding all of it.
 
         client.download(client.….…, …).save("report.pdf")
@@ -138,7 +138,7 @@ class DownloadClient(Client):
 class AsyncDownloadClient(AsyncClient):
     """A client of an API whose answers may be files, for asyncio and trio."""
 
-    def download(self, method: Callable[P, Awaitable[object]], *args: P.args, **kwargs: P.kwargs) -> AsyncDownload:
+    def download(self, method: Callable[P, Awaitable[object]], /, *args: P.args, **kwargs: P.kwargs) -> AsyncDownload:
         """Return what saves the answer of a method, or reads it in pieces, without holding all of it.
 
         await client.download(client.….…, …).save("report.pdf")

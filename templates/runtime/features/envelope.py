@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..encoding import value_at
+from ..encoding import says_no, value_at
 from ..failure import failure, read_body
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Envelope:
     """How an answer says that the call failed.
 
     Attributes:
-        success: Where it says so, as segments of a JSON Pointer: the call failed if false stands there.
+        success: Where it says so, as segments of a JSON Pointer: the call failed if false stands there, in any form.
         empty_codes: Codes that only mean an empty list, as text; an answer with one is a success where a list was asked
             for.
         empty_messages: Messages that mean the same.
@@ -36,7 +36,7 @@ class Envelope:
         Raises:
             ApiError: It says that the call failed.
         """
-        if value_at(read_body(response), self.success) is not False:
+        if not says_no(value_at(read_body(response), self.success)):
             return
         error = failure(response, request.route, configuration)
         is_empty = str(error.code) in self.empty_codes or error.message in self.empty_messages

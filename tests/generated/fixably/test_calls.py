@@ -7,7 +7,7 @@ from decimal import Decimal
 import fixably
 import pytest
 from fixably.errors import ErrorCode
-from fixably.models import Order
+from fixably.models import Order, Payment
 from fixably_server import ORDER, TOKEN
 
 FIELDS = {"watched": True, "rinsed": False, "accessories": ["case", "charger"], "rounds": 3, "hours": 1.5, "whole": 2.0}
@@ -169,6 +169,16 @@ def test_a_wrong_key(mode):
     assert (error.code, error.route) == (ErrorCode.E40100, "GET /orders/{order_id}")
     assert error.meaning == "The token is wrong, or user name and password are."
     assert "wrong" not in repr(vars(error.response.request))
+
+
+def test_the_payment_that_a_charge_makes_is_followed(mode, server):
+    server.add("/payments/390", amount="184.50")
+    address = json.dumps({"href": f"{server.base_url}/payments/390"}).encode()
+    server.fail_next(status=201, body=address, headers={"Content-Type": "application/json"})
+    client = mode.client()
+    link = mode.run(client.invoices.charge(61, amount=Decimal("184.50"), payment_type={"id": 7}))
+    payment = mode.run(client.follow(link))
+    assert (type(payment), link.id, payment.amount) == (Payment, 390, Decimal("184.50"))
 
 
 def test_an_order_that_there_is_not(mode, shop):

@@ -188,3 +188,12 @@ def test_an_empty_list(mode, server):
     server.fail_next(status=200, body=b'{"limit": 25, "offset": 0, "totalItems": 0, "items": []}')
     assert mode.run(mode.client().orders.list()) == []
     assert len(server.requests) == 1
+
+
+def test_a_product_in_a_stock_has_its_id_and_can_be_counted(mode, server):
+    server.add("/stocks/19/products/1450")
+    client = mode.client()
+    (product,) = mode.run(client.stocks.products.list(19))
+    assert product.id == 1450
+    request = mode.run(client.preview(client.stocks.products.update, 19, product.id, quantity=2))
+    assert request.url.path == "/api/v3/stocks/19/products/1450"

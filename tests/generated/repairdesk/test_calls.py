@@ -123,7 +123,7 @@ def test_create_writes_amounts_and_times_as_text(mode, server):
         "line_discount": "",
         "due_on": dt.datetime(2026, 3, 4, 9, 30, tzinfo=dt.UTC),
         "pre_conditions": [{"name": "Front camera", "result": "1"}],
-        "parts": [{"product_id": "30021", "price": Decimal("52.40"), "gst": "10.48"}],
+        "parts": [{"product_id": "30021", "quantity": 2, "price": Decimal("52.40"), "gst": "10.48"}],
     }
     answer = mode.run(
         mode.client(on_mismatch="raise").tickets.create(summary={"customer_id": "5120"}, devices=[device])
@@ -141,7 +141,7 @@ def test_create_writes_amounts_and_times_as_text(mode, server):
                 "line_discount": "",
                 "due_on": "1772616600",
                 "PreConditions": [{"name": "Front camera", "result": "1"}],
-                "Parts": [{"product_id": "30021", "price": "52.40", "gst": "10.48"}],
+                "Parts": [{"product_id": "30021", "quantity": "2", "price": "52.40", "gst": "10.48"}],
             }
         ],
     }
@@ -152,6 +152,13 @@ def test_a_payment(mode, server):
     payments = mode.client().invoices.payments
     mode.run(payments.create(61, amount=Decimal("40.00"), payment_date=paid, method="Bank transfer"))
     assert server.payments == [{"amount": "40.00", "payment_date": "1772617000", "method": "Bank transfer"}]
+
+
+def test_what_takes_a_method_takes_its_argument_called_method_too(mode, server):
+    client = mode.client()
+    assert mode.run(client.preview(client.invoices.payments.create, 61, method="Cash")).content == b'{"method":"Cash"}'
+    assert mode.run(client.raw(client.invoices.payments.create, 61, method="Card")).status == 200
+    assert server.payments == [{"method": "Card"}]
 
 
 def test_what_is_left_out_is_not_sent(mode, server):
@@ -235,6 +242,14 @@ def test_pages_go_on_where_the_answer_says_and_no_longer(mode, server):
         server.fail_next(status=200, body=page_of(number, following))
     assert ids(mode.run(mode.client(on_mismatch="raise").tickets.list())) == ["5", "6", "7"]
     assert server.targets == [f"GET /tickets?{KEY}", f"GET /tickets?page=2&{KEY}", f"GET /tickets?page=3&{KEY}"]
+
+
+def test_a_page_that_says_in_text_that_none_follows_is_the_last(mode, server):
+    server.fail_next(
+        status=200, body=page_of(5, None).replace(b'"next_page_exist": false', b'"next_page_exist": "false"')
+    )
+    assert ids(mode.run(mode.client(on_mismatch="raise").tickets.list())) == ["5"]
+    assert server.targets == [f"GET /tickets?{KEY}"]
 
 
 def test_a_time_that_came_as_text_or_number_is_a_time(mode, server):

@@ -84,9 +84,12 @@ def test_a_body_that_is_refused(mode, server):
         ),
         (500, b"<h1>Oops</h1>", None, ""),
         (200, b'{"success": false}', None, ""),
+        (200, b'{"success": 0}', None, ""),
+        (200, b'{"success": "0"}', None, ""),
+        (200, b'{"success": "False"}', None, ""),
         (200, b'{"success": false, "statusCode": null, "message": null}', None, ""),
     ],
-    ids=["envelope", "empty list", "html", "nothing else", "nulls"],
+    ids=["envelope", "empty list", "html", "nothing else", "a number", "a number as text", "text", "nulls"],
 )
 def test_failures_of_all_kinds(mode, server, status, body, code, message):
     server.fail_next(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, get_args
 from urllib.parse import unquote
 
+from pydantic import ValidationError
 from pydantic_core import core_schema
 
 from ..configuration import split_url
 from ..encoding import Json, attribute_at, value_at, whole_number
 from ..errors import ConfigurationError
-from ..kinds import Opaque
+from ..kinds import Opaque, model_members
+from ..lenient import exactly_as
 from ..model import Model
 from ..request import JSON, Request
 from ..response import Source, current_source, decode
@@ -159,21 +161,17 @@ class LinkedModel(Model):
 
     def model_post_init(self, _: object, /) -> None:
         """Take the id from the address; it does not count as set, so that what is sent back is what came."""
-        identifier = self._places[1]
-        if getattr(self, identifier, None) is None:
-            found = _identifier_in(address_of(self))
-            if isinstance(found, _classes_of(type(self), identifier)):
-                vars(self)[identifier] = found
+        name = self._places[1]
+        found = _identifier_in(address_of(self)) if getattr(self, name, None) is None else None
+        if found is not None:
+            kind = next(each.kind for each in model_members(type(self)) if each.name == name)
+            for candidate in (found, str(found)):  # for an id that is text, or a UUID
+                with suppress(ValidationError):
+                    vars(self)[name] = exactly_as(kind, candidate)
+                    break
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         return ((name, value) for name, value in super().__repr_args__() if value is not None)
-
-
-@cache
-def _classes_of(model: type[LinkedModel], name: str) -> tuple[type, ...]:
-    """Return which of an id's classes a field can hold."""
-    kind = model.model_fields[name].annotation
-    return tuple({int, str} & {kind, *get_args(kind)})
 
 
 def address_of(found: Link[Any] | LinkedModel) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..encoding import attribute_at, whole_number
+from ..encoding import attribute_at, says_no
 from ..request import Request
 from .paging import Fetched, Paging, number_at
 
@@ -41,7 +41,7 @@ class PageNumber(Paging):
             or (pages is not None and number - self.first + 1 >= pages)
             or (total is not None and seen >= total)
             or not more
-            or whole_number(more) == 0
+            or says_no(more)
         )
         announced = number_at(page.answer, self.following) or 0
         return None if ended else page.request.again(self.page, max(announced, number + 1))

@@ -87,13 +87,13 @@ def parse(
     Args:
         headers: The request's header fields; the case of their names does not matter.
         body: The request's body, as it came.
-        secret: What the server was told to send as its token; None: the sender is not checked.
+        secret: What the server was told to send; None: the sender is not checked.
         on_mismatch: What happens when the body contradicts the description: warn, ignore, raise, or
             a function to call.
 
     Raises:
-        MissingTokenError: There is no token.
-        WrongTokenError: The token is not the secret.
+        MissingTokenError: There is nothing that proves who sent it.
+        WrongTokenError: It is not that of the secret.
         UnknownEventError: There is no such event.
         BrokenBodyError: The body is no JSON.
     """

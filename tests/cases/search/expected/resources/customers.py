@@ -29,9 +29,9 @@ class CustomersResource(_Resource):
 
         Args:
             write_search: The query parameter `write_search`. Takes a mapping of names to
-                values, see `_runtime/features/search.py`, or a text as the API has it.
-            q: What to find. Takes a mapping of names to values, see
-                `_runtime/features/search.py`, or a text as the API has it.
+                values, see Searches in `README.md`, or a text as the API has it.
+            q: What to find. Takes a mapping of names to values, see Searches in `README.md`, or
+                a text as the API has it.
         """
         from ..models.search import Search
 
@@ -48,9 +48,9 @@ class AsyncCustomersResource(_AsyncResource):
 
         Args:
             write_search: The query parameter `write_search`. Takes a mapping of names to
-                values, see `_runtime/features/search.py`, or a text as the API has it.
-            q: What to find. Takes a mapping of names to values, see
-                `_runtime/features/search.py`, or a text as the API has it.
+                values, see Searches in `README.md`, or a text as the API has it.
+            q: What to find. Takes a mapping of names to values, see Searches in `README.md`, or
+                a text as the API has it.
         """
         from ..models.search import Search
 
