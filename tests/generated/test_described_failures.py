@@ -37,6 +37,7 @@ paths:
           content:
             application/json: {schema: {$ref: "#/components/schemas/ApiError"}}
             text/plain: {schema: {type: string}}
+            application/xml: {schema: {type: object}}
   /items:
     get:
       operationId: items
@@ -114,6 +115,14 @@ def test_the_body_is_what_is_described_for_the_status(mode, small, server, statu
 def test_a_text_is_a_text(mode, small, server):
     server.fails(503, "text/plain", b"down")
     assert failure_of(mode, small).error == "down"
+
+
+def test_of_a_described_media_type_without_a_type_nothing_is_made(mode, small, server):
+    server.fails(503, "application/xml", b"<down/>")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        failure = failure_of(mode, small)
+    assert (failure.error, failure.body) == (None, "<down/>")
 
 
 def test_each_operation_has_its_own(mode, small, server):

@@ -390,7 +390,10 @@ def test_an_encoding_of_text_is_called_as_it_is_written(version: str, said: Json
 def test_null_is_named_where_it_cannot_be_sent(schema: Json, place: str | None, media_type: str, tmp_path: Path):
     body = {"content": {media_type: {"schema": {"type": "object", "properties": {"a": schema}}}}}
     operation = {
-        "parameters": [{"name": "q", "in": "query", "schema": schema}],
+        "parameters": [
+            {"name": "q", "in": "query", "schema": schema},
+            {"name": "j", "in": "query", "content": {"application/json": {"schema": schema}}},
+        ],
         "requestBody": body,
         "responses": {"204": {"description": "d"}},
     }
@@ -407,9 +410,33 @@ def test_null_is_named_where_it_cannot_be_sent(schema: Json, place: str | None, 
     found = {render_pointer(loss.location.pointer): loss.why for loss in losses if loss.what == "null"}
     property_ = f"/paths/~1a/post/requestBody/content/{media_type.replace('/', '~1')}/schema/properties/a"
     expected = {f"/paths/~1a/post/parameters/0/schema{place}": "parameters have no null"}
+    if place and not place.startswith("/items"):  # inside of JSON, null is written
+        written = f"/paths/~1a/post/parameters/1/content/application~1json/schema{place}"
+        expected[written] = "parameters have no null"
     if media_type != "application/json":
         expected[f"{property_}{place}"] = "forms have no null"
     assert found == ({} if place is None else expected)
+
+
+@pytest.mark.parametrize("name", ["readOnly", "writeOnly"])
+def test_who_sets_a_value_is_named_where_the_value_is_no_property(name: str, tmp_path: Path):
+    said = {"type": "string", name: True}
+    content = {"application/json": {"schema": {"type": "object", "properties": {"a": said, "b": {"items": said}}}}}
+    operation = {
+        "parameters": [{"name": "q", "in": "query", "schema": said}],
+        "responses": {"200": {"description": "d", "content": content}},
+    }
+    found = losses(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": operation}}})
+    assert found == [(name, "it is about properties")] * 2
+
+
+def test_encodings_of_a_parameter_are_named_where_it_is_no_form(tmp_path: Path):
+    content = {"application/json": {"schema": {"type": "object"}, "encoding": {"a": {"contentType": "text/csv"}}}}
+    operation = {
+        "parameters": [{"name": "q", "in": "query", "content": content}],
+        "responses": {"204": {"description": "d"}},
+    }
+    assert named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"get": operation}}}) == ["contentType of a"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def build(folder: Path, webhooks: dict[str, Any], parameters: list[dict[str, Any
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
         "paths": {},
-        "x-specloom": {"webhooks": {"event_header": "X-Event", **webhooks}},
+        "x-specloom": {"webhooks": webhooks if "event" in webhooks else {"event_header": "X-Event", **webhooks}},
         "webhooks": {"order": {"post": operation}},
     }
     spec = folder / "openapi.yaml"
@@ -95,3 +95,12 @@ def test_what_is_lost_of_a_body_that_is_no_json(tmp_path: Path, media_type: str)
         f"schema of {media_type}": "of webhooks, only JSON has types: others pass as they are",
         "media type text/csv": f"the body is read as {media_type}",
     }
+
+
+@pytest.mark.parametrize("media_type", ["application/x-www-form-urlencoded", "application/json"])
+def test_an_event_that_is_named_by_a_body_without_json_is_lost(tmp_path: Path, media_type: str):
+    content = {media_type: {"schema": {"type": "object"}}}
+    api = build(tmp_path, {"event": "/type", "token_header": "T"}, requestBody={"content": content})
+    lost = [loss.why for loss in api.losses if loss.what == "webhook order"]
+    told = "x-specloom.webhooks.event says that JSON names the event, and its body is none"
+    assert lost == [] if media_type == "application/json" else [told]

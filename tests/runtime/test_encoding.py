@@ -180,6 +180,9 @@ def test_an_attribute_of_a_model_takes_what_its_type_has(name: str, value: objec
     with pytest.raises(ValidationError) as caught:
         setattr(stay, name, value)
     assert caught.value.__notes__ == [f"in {name!r}"]
+    if value is not UNSET:
+        with pytest.raises(ValidationError):
+            stay.model_copy(update={name: value})
     assert json_bytes(encode(stay)) == b'{"guest":"A","nights":1,"from":"2026-01-02"}'
 
 
@@ -189,6 +192,7 @@ def test_what_is_set_in_a_model_is_sent_as_its_type_has_it():
     stay.nights, stay.price, stay.nightly, stay.guest = True, 2**53 + 1, [2**53 + 1], "B"
     stay.more = [UNSET]  # type: ignore[attr-defined]
     stay.more = UNSET  # type: ignore[attr-defined]
+    assert stay.model_extra == {}
     assert json_bytes(encode(stay)) == (
         b'{"guest":"B","nights":1,"from":"2026-01-03","part":{"partNumber":"x"},"price":9007199254740993,'
         b'"nightly":[9007199254740993]}'

@@ -62,11 +62,11 @@ class ArgumentBuilder:
             what = f"deepObject of lists in {parameter.place} parameter {parameter.name}"
             why = "it is about objects: each item of a list is written as in style form, with the name alone"
             self.inputs.merger.ledger.lose(parameter.location.at("style"), what, why)
-        if not content_type:
-            self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=True)
+        self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=not content_type)
         default = parameter.schema.default
         expand, search = (object_in(parameter.extension, feature) for feature in ("expand", "search"))
-        media = MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
+        place = parameter.location.at("content", content_type)
+        media = MediaType(place, parameter.schema, encoding=parameter.encoding)
         return Argument(
             name=name,
             wire_name=parameter.name,
@@ -85,7 +85,7 @@ class ArgumentBuilder:
             search=str(search.get("grammar", "")),
             delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
             as_form=as_form,
-            encodings=described_encodings(media, "form", self.inputs.merger) if as_form else {},
+            encodings=described_encodings(media, "form" if as_form else "json", self.inputs.merger),
         )
 
     def lose_alike(self, arguments: Sequence[Argument]) -> None:

@@ -160,13 +160,13 @@ def _body(
         ledger.use_text(media.location.at("schema"), schema, content_type)
     nullable = kind == "json" and inputs.allows_null(type_)
     whole = whole_body(name, type_, request_body, whole_schema.location, nullable=nullable)
-    ledger.lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys())
     encodings = described_encodings(media, kind, inputs.merger)
     return Body(kind, content_type, whole=whole, required=request_body.required, encodings=encodings)
 
 
 def described_encodings(media: MediaType, kind: BodyKind, merger: Merger) -> dict[str, FieldEncoding]:
-    """Return how the properties of a form are written, where that is described."""
+    """Return how the properties of a form that is one argument are written, where that is described."""
+    merger.ledger.lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys())
     flat = merger.merged(media.schema) if media.schema is not None else None
     names = {*media.encoding, *(flat.properties if flat else ())} if kind in {"form", "multipart"} else ()
     encodings = {name: _encoding(name, media, flat, kind, merger) for name in sorted(names)}

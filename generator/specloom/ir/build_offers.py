@@ -121,7 +121,7 @@ class FailureBuilder:
         for name in (name for name in offers if name not in types):
             what, why = f"{name} of {response.status}", "of failures, only JSON and texts have types"
             self._answers.merger.ledger.lose(offers[name].location, what, why)
-        return types
+        return types and {**types, **{name: Scalar("none") for name in offers if name not in types}}
 
 
 def _typed(offers: Mapping[str, Offer]) -> dict[str, Type]:

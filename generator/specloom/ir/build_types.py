@@ -303,6 +303,8 @@ class TypeBuilder:
         for wire_name, property_ in schema.properties.items():
             flat = self.merger.merged(property_)
             self.merger.contradictions.note_property(wire_name, flat)
+            if flat.read_only or flat.write_only:
+                self.merger.ledger.honour(property_, ("readOnly", "writeOnly"))
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 

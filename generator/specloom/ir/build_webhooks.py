@@ -45,6 +45,9 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
             report.append(Finding("wrong-webhook", Severity.ERROR, message, place, (values[value],), advice))
         values.setdefault(value, operation.location.key())
         _lose_rest(name, operation, said, answers.merger.ledger)
+        if "event" in said and kind != "json":
+            why = "x-specloom.webhooks.event says that JSON names the event, and its body is none"
+            answers.merger.ledger.lose(operation.location, f"webhook {name}", why)
         own = taken.take(names[name], name, operation.location)
         description = "\n\n".join(filter(None, [operation.summary, operation.description]))
         events.append(Event(own, value, kind, payload, description, operation.location))

@@ -172,6 +172,9 @@ class Ledger:
         for keyword in () if _limits_of(schema) == _NO_LIMITS else _CHECKED:
             if getattr(schema, keyword.attribute) is not None and (place, keyword.name) not in self._honoured:
                 self.lose(location.at(keyword.name), keyword.name, _NOT_REFUSED, minor=True)
+        for name, is_said in (("readOnly", schema.read_only), ("writeOnly", schema.write_only)):
+            if is_said and (place, name) not in self._honoured:
+                self.lose(location.at(name), name, "it is about properties", minor=True)
         if schema.discriminator is not None and id(schema.discriminator) not in self._discriminators:
             self.lose(location.at("discriminator"), "discriminator", "it tells no members of a choice apart here")
         for name, others in (("additionalProperties", schema.additional_properties), ("items", schema.items)):

@@ -69,7 +69,10 @@ def by_status_and_media_type(kinds: Mapping[int | str, Mapping[str, object]]) ->
 
 
 def read_described(source: Source, kinds: Mapping[str, object]) -> Any:
-    """Return a body as the type that is described for its media type, whatever was asked for; see `by_media_type`."""
+    """Return a body as the type that is described for its media type, whatever was asked for; see `by_media_type`.
+
+    None says that one is described of which nothing is made.
+    """
     known = {name: parsed for name in kinds if (parsed := parse_media_type(name))}
     came = parse_media_type(source.response.headers.get("content-type", ""))
     found = _key_of(came, known, []) if came else None
@@ -107,6 +110,8 @@ def _is_raw(name: str, kind: object) -> bool:
 
 def _read_as(source: Source, name: str, kinds: Mapping[str, object]) -> Any:
     kind = kinds[name]
+    if kind is None:
+        return None
     if _is_raw(name, kind):
         return source.response.content if kind is bytes else read_text(source)
     return decode(source, kind)
