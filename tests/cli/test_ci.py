@@ -10,20 +10,10 @@ from pathlib import Path
 
 import pytest
 from repository import Repository
+from work_files import SPEC
 
 from specloom.cli.main import main
 
-SPEC = """\
-openapi: 3.1.0
-info: {title: Shop, version: "1"}
-servers: [{url: https://shop.example}]
-paths:
-  /orders:
-    get:
-      operationId: listOrders
-      tags: [Orders]
-      responses: {"204": {description: Nothing.}}
-"""
 SETTINGS = """\
 [clients.shop]
 spec = "shop.yaml"

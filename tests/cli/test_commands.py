@@ -10,21 +10,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from work_files import SPEC
 
 from specloom.cli import parallel
 from specloom.output.current import KEEP_EDITS
 
-SPEC = """\
-openapi: 3.1.0
-info: {title: Shop, version: "1"}
-servers: [{url: https://shop.example}]
-paths:
-  /orders:
-    get:
-      operationId: listOrders
-      tags: [Orders]
-      responses: {"204": {description: Nothing.}}
-"""
 BROKEN = SPEC.replace("responses:", "requestBody: {$ref: '#/nowhere'}\n      responses:")
 SETTINGS = """\
 [tool.specloom.clients.shop]
