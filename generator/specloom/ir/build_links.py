@@ -9,17 +9,7 @@ from specloom.ir.api import Collections, LinkShape, Resource, SearchGrammar
 from specloom.ir.build_paging import paging_of
 from specloom.ir.call import Paging
 from specloom.ir.merge import Merger
-from specloom.ir.types import (
-    Named,
-    NamedType,
-    ObjectType,
-    OwnLink,
-    Scalar,
-    Walk,
-    links_in,
-    union_members,
-    walk,
-)
+from specloom.ir.types import Named, NamedType, ObjectType, OwnLink, Scalar, Walk, links_in, union_members, walk
 from specloom.record import replace
 from specloom.source import Json, parse_pointer, render_pointer
 from specloom.spec.document import Document, Parameter, Schema, object_in
