@@ -42,7 +42,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server(running_server: SitooServer, clean_environment: None) -> SitooServer:  # noqa: ARG001 - wanted for what it does
-    """The server without orders."""
+    """The server that runs for the tests of a folder, as it is before anything is asked of it."""
     running_server.reset()
     return running_server
 

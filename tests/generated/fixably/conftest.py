@@ -9,15 +9,9 @@ from modes import Mode
 
 
 @pytest.fixture(scope="session")
-def running_fixably() -> Iterator[FixablyServer]:
+def running_server() -> Iterator[FixablyServer]:
     with running() as server:
         yield server
-
-
-@pytest.fixture
-def server(running_fixably: FixablyServer, clean_environment: None) -> FixablyServer:  # noqa: ARG001 - wanted for what it does
-    running_fixably.reset()
-    return running_fixably
 
 
 @pytest.fixture

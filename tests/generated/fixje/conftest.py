@@ -10,15 +10,9 @@ from modes import Mode
 
 
 @pytest.fixture(scope="session")
-def running_fixje() -> Iterator[FixjeServer]:
+def running_server() -> Iterator[FixjeServer]:
     with running() as server:
         yield server
-
-
-@pytest.fixture
-def server(running_fixje: FixjeServer, clean_environment: None) -> FixjeServer:  # noqa: ARG001 - wanted for what it does
-    running_fixje.reset()
-    return running_fixje
 
 
 @pytest.fixture(params=["sync", "async"])

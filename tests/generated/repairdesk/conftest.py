@@ -9,15 +9,9 @@ from repairdesk_server import API_KEY, RepairDeskServer, running
 
 
 @pytest.fixture(scope="session")
-def running_repairdesk() -> Iterator[RepairDeskServer]:
+def running_server() -> Iterator[RepairDeskServer]:
     with running() as server:
         yield server
-
-
-@pytest.fixture
-def server(running_repairdesk: RepairDeskServer, clean_environment: None) -> RepairDeskServer:  # noqa: ARG001 - wanted for what it does
-    running_repairdesk.reset()
-    return running_repairdesk
 
 
 @pytest.fixture(params=["sync", "async"])
