@@ -11,7 +11,7 @@ import pytest
 import repairdesk_server
 import sitoo
 from fixje_server import FixjeServer
-from modes import Mode
+from modes import MadeOf, Mode
 from repairdesk_server import RepairDeskServer
 from sitoo_server import API_ID, API_PASSWORD, SitooServer, running
 from small_client import small_client
@@ -47,10 +47,15 @@ def server(running_server: SitooServer, clean_environment: None) -> SitooServer:
     return running_server
 
 
+@pytest.fixture
+def made_of(server: SitooServer) -> MadeOf:
+    """The package, the blocking class and the settings of the clients that `mode` has."""
+    return sitoo, "Sitoo", {"base_url": server.base_url, "api_id": API_ID, "api_password": API_PASSWORD}
+
+
 @pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest, server: SitooServer) -> Iterator[Mode]:
-    settings = {"base_url": server.base_url, "api_id": API_ID, "api_password": API_PASSWORD}
-    with Mode(sitoo, "Sitoo", settings, asynchronous=request.param == "async") as mode:
+def mode(request: pytest.FixtureRequest, made_of: MadeOf) -> Iterator[Mode]:
+    with Mode(*made_of, asynchronous=request.param == "async") as mode:
         yield mode
 
 

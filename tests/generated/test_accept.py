@@ -7,7 +7,6 @@ from typing import Any
 
 import httpx
 import pytest
-from modes import Mode
 from small_client import complaints, write_client
 
 DESCRIPTION = """\
@@ -101,11 +100,9 @@ def server():
     return Server()
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request, small, server):
-    settings = {"transport": httpx.MockTransport(server), "on_mismatch": "raise"}
-    with Mode(small, "Small", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+@pytest.fixture
+def made_of(small, server):
+    return small, "Small", {"transport": httpx.MockTransport(server), "on_mismatch": "raise"}
 
 
 def test_what_is_asked_for_is_what_is_returned(mode, server, small):

@@ -60,14 +60,9 @@ components:
 """
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request, small):
-    def answer(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(500, request=request)
-
-    settings = {"transport": httpx.MockTransport(answer)}
-    with Mode(small, "Small", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+@pytest.fixture
+def made_of(small):
+    return small, "Small", {"transport": httpx.MockTransport(lambda request: httpx.Response(500, request=request))}
 
 
 def sent(mode: Mode, call: Callable[..., object], *arguments: object, **named: object) -> tuple[str, bytes]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from modes import Mode
 from small_client import complaints, write_client
 
 if TYPE_CHECKING:
@@ -72,11 +71,9 @@ def server():
     return Server()
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request, small, server):
-    settings = {"transport": httpx.MockTransport(server), "max_retries": 0}
-    with Mode(small, "Small", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+@pytest.fixture
+def made_of(small, server):
+    return small, "Small", {"transport": httpx.MockTransport(server), "max_retries": 0}
 
 
 def failure_of(mode, small, name="create", **settings: object):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from modes import Mode
 from small_client import complaints, write_client
 
 if TYPE_CHECKING:
@@ -74,11 +73,9 @@ def server():
     return Server()
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request, small, server):
-    settings = {"transport": httpx.MockTransport(server), "on_mismatch": "raise"}
-    with Mode(small, "Small", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+@pytest.fixture
+def made_of(small, server):
+    return small, "Small", {"transport": httpx.MockTransport(server), "on_mismatch": "raise"}
 
 
 def fields_of(mode, small, **settings: object):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import fixje
 import pytest
 from fixje_server import CLIENT_ID, CLIENT_SECRET, FixjeServer, running
-from modes import Mode
+from modes import MadeOf
 
 
 @pytest.fixture(scope="session")
@@ -15,11 +15,9 @@ def running_server() -> Iterator[FixjeServer]:
         yield server
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest, server: FixjeServer) -> Iterator[Mode]:
-    settings = {"base_url": server.base_url, "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
-    with Mode(fixje, "Fixje", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+@pytest.fixture
+def made_of(server: FixjeServer) -> MadeOf:
+    return fixje, "Fixje", {"base_url": server.base_url, "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
 
 
 @pytest.fixture

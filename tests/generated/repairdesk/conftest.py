@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import repairdesk
-from modes import Mode
+from modes import MadeOf
 from repairdesk_server import API_KEY, RepairDeskServer, running
 
 
@@ -14,8 +14,6 @@ def running_server() -> Iterator[RepairDeskServer]:
         yield server
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest, server: RepairDeskServer) -> Iterator[Mode]:
-    settings = {"base_url": server.base_url, "api_key": API_KEY}
-    with Mode(repairdesk, "RepairDesk", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+@pytest.fixture
+def made_of(server: RepairDeskServer) -> MadeOf:
+    return repairdesk, "RepairDesk", {"base_url": server.base_url, "api_key": API_KEY}
