@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from work_files import SPEC
 
-from specloom.output.current import remember_current
+from specloom.output.current import KEEP_EDITS, remember_current
 from specloom.output.tree import digest_of
 
 CLIENT = Path("generated/shop")
@@ -71,6 +71,7 @@ def test_every_reason_is_told_at_once(run: Run):
         (13, ["errors.py"]),
         (13, ["old.py"]),
     ]
+    assert [verdict["keep"] for verdict in report(run)] == [*[KEEP_EDITS] * 4, None]
     code, out, err = run("check")
     assert (code, err) == (10, "")
     assert [line for line in out.splitlines() if not line.startswith(" ")] == [

@@ -81,6 +81,11 @@ def test_one_verdict_on_all(run: Run, repository: Repository):
     ]
 
 
+def test_vendored_clients_that_are_well_are_counted(run: Run):
+    assert main(["vendor", "add", "depot", "--spec", "shop.yaml", "--into", "depot"]) == 0
+    assert "== specloom vendor status --check\npasses: 1 up to date\n" in run()[1]
+
+
 def test_what_fails_by_an_acceptance_alone_says_so(run: Run, repository: Repository):
     repository.write({"specloom-accept.toml": '[[accept]]\nid = "0123456789ab"\nreason = "gone"\n'})
     code, out, _ = run("--base", "HEAD", "shop")

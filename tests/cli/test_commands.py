@@ -554,3 +554,17 @@ def test_calls_are_kept_by_their_names_everywhere(run: Run):
     assert (code, "help: did you mean 'orders.list'?" in err) == (2, True)
     code, _, err = run("check", *arguments[1:], "orders.lst")
     assert (code, "did you mean 'orders.list'?" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("--strict", "--watch has no --strict and no --verbose"),
+        ("--verbose", "--watch has no --strict and no --verbose"),
+        ("--rename", "--watch has no --rename"),
+    ],
+)
+def test_what_watching_cannot_do_is_refused(option: str, message: str, run: Run):
+    code, _, err = run("generate", "--watch", option)
+    assert code == 2
+    assert err.startswith(f"error: {message}\n")
