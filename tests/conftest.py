@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from types import ModuleType
 
@@ -43,6 +44,19 @@ def _sharing(loaded: int, last: ModuleType) -> list[ModuleType]:
     assert loaded, last
     names = ("runtime.features.rate_limit", "runtime.features.tokens")
     return [module for name, module in [*sys.modules.items()] if name.endswith(names)]
+
+
+@pytest.fixture
+def limit_time() -> Iterator[None]:
+    """Let a test fail that would wait for ever or fill the memory."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(30)
+    yield
+    signal.alarm(0)
 
 
 @pytest.fixture

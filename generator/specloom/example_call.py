@@ -86,7 +86,7 @@ class ExampleCall:
 
 
 def make_example_call(
-    target: Target, api: Api, method: Method, operation: Operation, published: Published | None = None
+    target: Target, api: Api, method: Method, operation: Operation, published: Published | None
 ) -> ExampleCall:
     """Return an example call of an operation.
 

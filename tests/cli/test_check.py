@@ -9,21 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from work_files import SPEC
 
-from specloom.output.current import remember_current
+from specloom.output.current import KEEP_EDITS, remember_current
 from specloom.output.tree import digest_of
 
-SPEC = """\
-openapi: 3.1.0
-info: {title: Shop, version: "1"}
-servers: [{url: https://shop.example}]
-paths:
-  /orders:
-    get:
-      operationId: listOrders
-      tags: [Orders]
-      responses: {"204": {description: Nothing.}}
-"""
 CLIENT = Path("generated/shop")
 
 Run = Callable[..., tuple[int, str, str]]
@@ -81,6 +71,7 @@ def test_every_reason_is_told_at_once(run: Run):
         (13, ["errors.py"]),
         (13, ["old.py"]),
     ]
+    assert [verdict["keep"] for verdict in report(run)] == [*[KEEP_EDITS] * 4, None]
     code, out, err = run("check")
     assert (code, err) == (10, "")
     assert [line for line in out.splitlines() if not line.startswith(" ")] == [

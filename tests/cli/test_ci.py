@@ -10,20 +10,10 @@ from pathlib import Path
 
 import pytest
 from repository import Repository
+from work_files import SPEC
 
 from specloom.cli.main import main
 
-SPEC = """\
-openapi: 3.1.0
-info: {title: Shop, version: "1"}
-servers: [{url: https://shop.example}]
-paths:
-  /orders:
-    get:
-      operationId: listOrders
-      tags: [Orders]
-      responses: {"204": {description: Nothing.}}
-"""
 SETTINGS = """\
 [clients.shop]
 spec = "shop.yaml"
@@ -89,6 +79,11 @@ def test_one_verdict_on_all(run: Run, repository: Repository):
         ("specloom check shop", 1),
         ("specloom diff --base HEAD --fail-on never shop", 0),
     ]
+
+
+def test_vendored_clients_that_are_well_are_counted(run: Run):
+    assert main(["vendor", "add", "depot", "--spec", "shop.yaml", "--into", "depot"]) == 0
+    assert "== specloom vendor status --check\npasses: 1 up to date\n" in run()[1]
 
 
 def test_what_fails_by_an_acceptance_alone_says_so(run: Run, repository: Repository):

@@ -10,21 +10,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from work_files import SPEC
 
 from specloom.cli import parallel
 from specloom.output.current import KEEP_EDITS
 
-SPEC = """\
-openapi: 3.1.0
-info: {title: Shop, version: "1"}
-servers: [{url: https://shop.example}]
-paths:
-  /orders:
-    get:
-      operationId: listOrders
-      tags: [Orders]
-      responses: {"204": {description: Nothing.}}
-"""
 BROKEN = SPEC.replace("responses:", "requestBody: {$ref: '#/nowhere'}\n      responses:")
 SETTINGS = """\
 [tool.specloom.clients.shop]
@@ -564,3 +554,17 @@ def test_calls_are_kept_by_their_names_everywhere(run: Run):
     assert (code, "help: did you mean 'orders.list'?" in err) == (2, True)
     code, _, err = run("check", *arguments[1:], "orders.lst")
     assert (code, "did you mean 'orders.list'?" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("--strict", "--watch has no --strict and no --verbose"),
+        ("--verbose", "--watch has no --strict and no --verbose"),
+        ("--rename", "--watch has no --rename"),
+    ],
+)
+def test_what_watching_cannot_do_is_refused(option: str, message: str, run: Run):
+    code, _, err = run("generate", "--watch", option)
+    assert code == 2
+    assert err.startswith(f"error: {message}\n")

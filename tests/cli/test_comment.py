@@ -8,8 +8,8 @@ import pytest
 from forge_server import Forge, Refusal, serving
 
 from specloom.ci_job import find_thread
+from specloom.cli.comment import cut_markdown
 from specloom.cli.main import main
-from specloom.cli.report.markdown import cut_markdown
 from specloom.findings import SpecloomError
 from specloom.forge import Thread
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,18 +55,7 @@ SECRETS = {
 
 Run = Callable[..., tuple[int, str]]
 
-
-@pytest.fixture(autouse=True)
-def limit_time() -> Iterator[None]:
-    """Let a test fail that would wait for ever or fill the memory."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(30)
-    yield
-    signal.alarm(0)
+pytestmark = pytest.mark.usefixtures("limit_time")
 
 
 @pytest.fixture

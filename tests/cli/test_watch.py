@@ -12,19 +12,9 @@ from threading import Thread
 from typing import IO
 
 import pytest
+from work_files import SPEC
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-SPEC = """\
-openapi: 3.1.0
-info: {title: Shop, version: "1"}
-servers: [{url: https://shop.example}]
-paths:
-  /orders:
-    get:
-      operationId: listOrders
-      tags: [Orders]
-      responses: {"204": {description: Nothing.}}
-"""
 REFERRING = SPEC.replace("{description: Nothing.}", "{$ref: answers/nothing.yaml}")
 
 

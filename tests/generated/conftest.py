@@ -11,7 +11,7 @@ import pytest
 import repairdesk_server
 import sitoo
 from fixje_server import FixjeServer
-from modes import Mode
+from modes import MadeOf, Mode
 from repairdesk_server import RepairDeskServer
 from sitoo_server import API_ID, API_PASSWORD, SitooServer, running
 from small_client import small_client
@@ -42,15 +42,20 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server(running_server: SitooServer, clean_environment: None) -> SitooServer:  # noqa: ARG001 - wanted for what it does
-    """The server without orders."""
+    """The server that runs for the tests of a folder, as it is before anything is asked of it."""
     running_server.reset()
     return running_server
 
 
+@pytest.fixture
+def made_of(server: SitooServer) -> MadeOf:
+    """The package, the blocking class and the settings of the clients that `mode` has."""
+    return sitoo, "Sitoo", {"base_url": server.base_url, "api_id": API_ID, "api_password": API_PASSWORD}
+
+
 @pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest, server: SitooServer) -> Iterator[Mode]:
-    settings = {"base_url": server.base_url, "api_id": API_ID, "api_password": API_PASSWORD}
-    with Mode(sitoo, "Sitoo", settings, asynchronous=request.param == "async") as mode:
+def mode(request: pytest.FixtureRequest, made_of: MadeOf) -> Iterator[Mode]:
+    with Mode(*made_of, asynchronous=request.param == "async") as mode:
         yield mode
 
 

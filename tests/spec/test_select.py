@@ -30,9 +30,9 @@ WRONG_IN_PUT = 3
 """A reference, a status code, a list; the other operation has what is not supported."""
 
 
-def rules(entry: Path, *skip: str) -> list[str]:
+def rules(entry: Path, *skip: str, only: tuple[str, ...] = ()) -> list[str]:
     try:
-        load_description(Target(entry, skip=skip))
+        load_description(Target(entry, skip=skip, only=only))
     except DescriptionError as error:
         return [finding.rule for finding in error.findings]
     return []
@@ -46,6 +46,15 @@ def test_nothing_in_a_skipped_operation_has_to_be_right(write: Write):
     document = load_description(Target(entry, skip=["PUT /a", "postB"])).document
     assert [operation.route for operation in document.operations] == ["GET /a"]
     assert document.skipped == {"PUT /a": "putA", "POST /b": "postB", "POST /c": "postB"}
+
+
+@pytest.mark.parametrize(
+    ("webhooks", "found"),
+    [("", ["unknown-operation"]), ("webhooks: {a: {post: {responses: {'200': {description: d}}}}}", [])],
+)
+def test_webhooks_can_be_kept_where_there_are_some(webhooks: str, found: list[str], write: Write):
+    entry = write(f"paths: {{/a: {{get: {{responses: {{'200': {{description: d}}}}}}}}}}\n{webhooks}\n")
+    assert rules(entry, only=("webhooks",)) == found
 
 
 def test_an_operation_that_another_path_uses_is_still_checked(write: Write):

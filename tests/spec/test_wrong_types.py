@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -24,22 +23,11 @@ Way = tuple[str | int, ...]
 Json: TypeAlias = Any
 Load = Callable[..., tuple[Finding, ...]]
 
+pytestmark = pytest.mark.usefixtures("limit_time")
+
 WRONG = (None, 0, "text", [None], True)
 KEYS = ("x", "/x", "200", "COPY", "text/x")
 HEAD: dict[str, Any] = {"openapi": "3.2.0", "info": {"title": "T", "version": "1"}, "paths": {}}
-
-
-@pytest.fixture(autouse=True)
-def limit_time() -> Iterator[None]:
-    """Let a test fail that would not end."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(30)
-    yield
-    signal.alarm(0)
 
 
 @pytest.fixture

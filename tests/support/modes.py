@@ -7,15 +7,19 @@ from __future__ import annotations
 import asyncio
 import inspect
 import ssl
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import httpx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from types import ModuleType
+    from collections.abc import Callable
 
-__all__ = ["Mode"]
+__all__ = ["MadeOf", "Mode"]
+
+MadeOf: TypeAlias = tuple[ModuleType, str, Mapping[str, object]]
+"""What `Mode` takes: package, name and settings."""
 
 _TLS = ssl.create_default_context()
 """Made once: it takes longer than a call."""

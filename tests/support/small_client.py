@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["answering", "small_client", "write_client"]
+__all__ = ["answering", "complaints", "small_client", "write_client"]
 
 _PACKAGE = "small"
 _HTTP = os.environ.get("SMALL_CLIENT_HTTP", HTTPX)
@@ -36,6 +37,14 @@ def write_client(folder: Path, description: Mapping[str, object] | str) -> Path:
     """Generate the client of a description, given as YAML or as its value, into a package `small` of a folder."""
     _write(folder, _text_of(description))
     return folder / _PACKAGE
+
+
+def complaints(folder: Path, usage: str) -> str:
+    """Return what mypy says of code that uses the package in a folder; nothing where it is well typed."""
+    (folder / "usage.py").write_text(usage, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--config-file=", "--no-incremental", "--strict", "usage.py"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode else ""
 
 
 def _text_of(description: Mapping[str, object] | str) -> str:

@@ -1,4 +1,4 @@
-"""Files of a folder in which a test works as people do."""
+"""Files of a folder in which a test works as people do, and the description of a shop for it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["edit", "read_all"]
+__all__ = ["SPEC", "edit", "read_all"]
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      tags: [Orders]
+      responses: {"204": {description: Nothing.}}
+"""
 
 
 def edit(file: Path, old: str, new: str) -> None:

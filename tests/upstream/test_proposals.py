@@ -554,6 +554,23 @@ def test_credentials_that_nothing_describes_are_a_comment(proposed: Callable[...
     assert update["securityDefinitions"]["token"]["type"] == "apiKey"
 
 
+@pytest.mark.parametrize(
+    ("parameter", "hint"),
+    [
+        ("name: Authorization", " and the header Authorization is taken by 1 operation"),
+        ("name: Token", " and the header Token is an argument"),
+        ("name: Trace", ""),
+    ],
+)
+def test_a_guess_at_credentials_says_what_it_rests_on(parameter: str, hint: str, tmp_path: Path):
+    path = tmp_path / "openapi.yaml"
+    parameters = f"parameters: [{{{parameter}, in: header, schema: {{}}}}], "
+    path.write_text(HEAD + OPEN.replace("{get: {", f"{{get: {{{parameters}"))
+    proposals, _ = propose(Target(path), "shop", "", Retrieval())
+    why = f"No credentials are described; 401 or 403 is described by 1 operation{hint}"
+    assert why in [each.why for each in proposals]
+
+
 BEARER, LOGIN = {"type": "http", "scheme": "bearer"}, {"type": "http", "scheme": "basic"}
 BY_HEADER = {"type": "apiKey", "in": "header"}
 

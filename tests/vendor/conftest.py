@@ -63,10 +63,13 @@ def vendor(project: Path) -> Callable[..., Target]:
 
 
 @pytest.fixture
-def move_on(project: Path) -> Callable[[str, str], None]:
-    """Return a function that changes the shop's description."""
+def move_on(project: Path) -> Callable[..., None]:
+    """Return a function that changes the shop's description; if nothing else is said, parcels become packets."""
 
-    def move_on(old: str, new: str) -> None:
+    def move_on(
+        old: str = "/parcels:\n    get:\n      operationId: listParcels\n      tags: [Parcels]",
+        new: str = "/packets:\n    get:\n      operationId: listPackets\n      tags: [Packets]",
+    ) -> None:
         edit(project / "shop.yaml", old, new)
 
     return move_on

@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom check`."""
     add_selection_arguments(parser)
     add_options(parser, "--rename")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the verdicts")
+    parser.add_argument("--format", choices=CHECK_FORMATS, default="text", help="how to print the verdicts")
     parser.epilog = (
         "exit codes: 0 current, 10 description changed, 11 edited by hand, 12 tool differs, 13 files missing or left "
         "over, 2 could not be checked; with several verdicts, the lowest"
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     after them.
     """
     results = check(arguments)
-    (print_list if arguments.format == "text" else print_result)(FORMATS[arguments.format](results))
+    (print_list if arguments.format == "text" else print_result)(CHECK_FORMATS[arguments.format](results))
     for result in results:
         print_message(result.message)
         print_message(tell_names(result.name, result.moved))
@@ -218,7 +218,7 @@ def _place(name: str) -> Location:
     return Location(NamedSource(name))
 
 
-FORMATS: Final[Mapping[str, Callable[[Sequence[CheckResult]], str]]] = {
+CHECK_FORMATS: Final[Mapping[str, Callable[[Sequence[CheckResult]], str]]] = {
     "text": _render_text,
     "json": _render_json,
     "markdown": partial(_render_findings, format="markdown"),

@@ -15,7 +15,6 @@ from urllib.parse import quote
 
 from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
-from specloom.cli.check import FORMATS as CHECK_FORMATS
 from specloom.cli.comment import post_comment
 from specloom.cli.diff import add_fail_on_argument
 from specloom.cli.main import build_parser
@@ -190,7 +189,7 @@ def _check(command: str, arguments: argparse.Namespace, formats: Collection[str]
     wrong = [result for result in results if result.exit_code]
     code = _UNKNOWN if any(result.error for result in wrong) else int(bool(wrong))
     said = f"{len(wrong)} of {len(results)} not current" if wrong else f"{len(results)} current"
-    printed = {name: CHECK_FORMATS[name](results) for name in formats}
+    printed = {name: check.CHECK_FORMATS[name](results) for name in formats}
     return CommandResult(command, code, said, printed, matters=bool(code))
 
 

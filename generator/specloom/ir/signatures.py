@@ -43,9 +43,9 @@ class SignatureParameter:
     name: str
     annotation: Annotation
     default: str
-    positional: bool
     takes: Type
     """What may be passed; classes of the runtime are called `_runtime.File`, as no type of a description is."""
+    positional: bool = False
 
     @property
     def bare(self) -> str:
@@ -148,14 +148,13 @@ class Signatures:
         if not always or any(each.default for each in parameters):
             unset = Annotation((self.inputs.spell("_Unset"),))
             annotation, default = joined([annotation, unset]), self.inputs.spell("_UNSET")
-        return SignatureParameter(first.name, annotation, default, positional=False, takes=takes)
+        return SignatureParameter(first.name, annotation, default, takes)
 
     def _arguments(self, method: Method) -> list[SignatureParameter]:
         return [self._argument_parameter(argument) for argument in method.arguments]
 
     def _choice(self, name: str, type_: Type, default: str = "") -> SignatureParameter:
-        text = literal(default) if default else ""
-        return SignatureParameter(name, self.inputs.annotate(type_), text, positional=False, takes=type_)
+        return SignatureParameter(name, self.inputs.annotate(type_), literal(default) if default else "", type_)
 
     def _sent(self, method: Method) -> Iterator[tuple[SignatureParameter, ...]]:
         """Yield what a call takes for the body, for each set of media types that take the same."""
@@ -235,9 +234,7 @@ class Signatures:
         null = ["None"] if field.nullable and "None" not in annotation.members else []
         members = (*annotation.members, *null, self.inputs.spell("_Unset"))
         takes = union_of((takes, _UNSET, *([_NONE] if field.nullable else [])))
-        return SignatureParameter(
-            field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False, takes=takes
-        )
+        return SignatureParameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), takes)
 
     def _body_types(self, body: Body, field: BodyField) -> tuple[Annotation, Type]:
         kind, bare = body.kind, without_null(field.type)
@@ -312,9 +309,9 @@ def _parameter(
 ) -> SignatureParameter:
     """Return a parameter; one that may be left out is None then."""
     if required:
-        return SignatureParameter(name, annotation, "", positional, takes)
+        return SignatureParameter(name, annotation, "", takes, positional)
     members = dict.fromkeys((*(each for each in annotation.members if each != "None"), "None"))
-    return SignatureParameter(name, Annotation(tuple(members)), "None", positional, union_of((takes, _NONE)))
+    return SignatureParameter(name, Annotation(tuple(members)), "None", union_of((takes, _NONE)), positional)
 
 
 def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool = False) -> Signatures:
@@ -363,7 +360,7 @@ def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[SignatureParame
     number = Annotation((signatures.inputs.spell("int"),))
     own = (
         _parameter("change", Annotation((change,)), _CHANGE, required=True, positional=True),
-        SignatureParameter("max_attempts", number, "5", positional=False, takes=Scalar("int")),
+        SignatureParameter("max_attempts", number, "5", Scalar("int")),
     )
     known = {each.name for each in list_arguments(edit.read)}  # of several media types, those that are usual are used
     read = [each for each in signatures.parameters(edit.read) if each.name in known]

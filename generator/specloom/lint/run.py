@@ -56,7 +56,7 @@ def lint_description(target: Target, published: Published | None = None) -> Lint
     return replace(linted, findings=findings, off=off)
 
 
-def find_losses(target: Target, published: Published | None = None) -> tuple[Finding, ...]:
+def find_losses(target: Target, published: Published | None) -> tuple[Finding, ...]:
     """Return what of a description has no effect in the client of a target, less what the description ignores.
 
     Names of the client that is there stay.

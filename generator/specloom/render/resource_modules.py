@@ -18,14 +18,7 @@ from specloom.render.feature_modules import build_edit_view, build_upload_view, 
 from specloom.render.python import is_one_of
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
-from specloom.render.views import (
-    MethodView,
-    ModeView,
-    OverloadView,
-    StreamView,
-    UnpagedView,
-    render_template,
-)
+from specloom.render.views import MethodView, ModeView, OverloadView, StreamView, UnpagedView, render_template
 
 _READERS: Final = {"events": "_EventData", "lines": "_JsonLines", "sequence": "_JsonSequence"}
 """The form of a stream → what reads the JSON of its items."""

@@ -173,7 +173,7 @@ def _read_query(text: str, at: Location) -> Query:
         raise DescriptionError([Finding("invalid-jsonpath", Severity.ERROR, message, at, help=advice)]) from None
 
 
-def apply_overlays(document: SourceFile, overlays: Iterable[Overlay], *, may_miss: bool = False) -> SourceFile:
+def apply_overlays(document: SourceFile, overlays: Iterable[Overlay], *, may_miss: bool) -> SourceFile:
     """Return a document with its overlays, whose values know where they were written. The document itself is unchanged.
 
     The document may be quoted: of another file nothing may come to light in other places. With `may_miss`, an action

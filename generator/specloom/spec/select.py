@@ -153,9 +153,9 @@ def list_callbacks(
 def select_operations(
     resolver: Resolver,
     skip: Collection[str],
-    only: Collection[str] = (),
-    calls: Calls | None = None,
-    stated: Callable[[str, str], tuple[Location, ...]] = lambda _key, _entry: (),
+    only: Collection[str],
+    calls: Calls | None,
+    stated: Callable[[str, str], tuple[Location, ...]],
 ) -> tuple[Selection, list[Finding]]:
     """Return which operations are left out, and a finding for each entry of `skip` and `only` that names none.
 

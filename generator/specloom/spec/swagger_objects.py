@@ -11,15 +11,7 @@ from typing import Final
 from specloom.messages import with_article
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import object_type
-from specloom.spec.value_types import (
-    ArrayValue,
-    MapValue,
-    Member,
-    OasObject,
-    ScalarValue,
-    Unchecked,
-    Version,
-)
+from specloom.spec.value_types import ArrayValue, MapValue, Member, OasObject, ScalarValue, Unchecked, Version
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")

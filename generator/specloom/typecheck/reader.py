@@ -110,7 +110,7 @@ class Reader(ast.NodeVisitor):
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         """Read a function, and where its head is."""
         self.generic_visit(node)
-        whole = (node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
+        whole = span_of(node)
         self._functions.append((whole, (*whole[:2], node.body[0].lineno, node.body[0].col_offset)))
 
     visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
@@ -322,27 +322,19 @@ class Reader(ast.NodeVisitor):
         if node.value is not None:
             self._give(node.target, node.value)
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> None:
-        """Read what a variable is given besides."""
+    def visit_AugAssign(self, node: ast.AugAssign | ast.NamedExpr) -> None:
+        """Read what a variable is given, besides what it has or in an expression."""
         self.generic_visit(node)
         self._give(node.target, node.value)
 
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
-        """Read what a variable is given."""
-        self.generic_visit(node)
-        self._give(node.target, node.value)
+    visit_NamedExpr = visit_AugAssign  # noqa: N815
 
-    def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
-        """Read what the variables of a loop are given."""
+    def visit_For(self, node: ast.For | ast.AsyncFor | ast.comprehension) -> None:
+        """Read what the variables of a loop or a comprehension are given."""
         self.generic_visit(node)
         self._give(node.target, node.iter)
 
-    visit_AsyncFor = visit_For  # noqa: N815
-
-    def visit_comprehension(self, node: ast.comprehension) -> None:
-        """Read what the variables of a comprehension are given."""
-        self.generic_visit(node)
-        self._give(node.target, node.iter)
+    visit_AsyncFor = visit_comprehension = visit_For  # noqa: N815
 
     def visit_withitem(self, node: ast.withitem) -> None:
         """Read what a context manager gives."""

@@ -25,7 +25,7 @@ _TOKENS: Final = frozenset(
     {"authorization", "xapikey", "apikey", "xauthtoken", "accesstoken", "token", "authtoken", "apitoken"}
 )
 """What parameters are called that take a credential: what texts say may be about these."""
-_WORDS: Final[Mapping[str, re.Pattern[str]]] = {
+_SCHEME_WORDS: Final[Mapping[str, re.Pattern[str]]] = {
     "token": re.compile(r"\bbearer\b|\baccess[ _-]?token", re.IGNORECASE),
     "login": re.compile(r"\bauthorization\W{1,9}basic\b|\bbasic\W(?:access\W)?auth", re.IGNORECASE),
     "key": re.compile(r"\bx-(?:api|auth|access)-(?:key|token)\b", re.IGNORECASE),
@@ -149,7 +149,7 @@ def _find(document: Document) -> dict[str, _Spoken]:
     general = " ".join((document.description, *(tag.description for tag in document.tags)))
     texts = [*map(_text_of, document.operations)]
     found: dict[str, _Spoken] = {}
-    for name, words in _WORDS.items():
+    for name, words in _SCHEME_WORDS.items():
         speaking = [match.group() for match in map(words.search, texts) if match]
         said = words.search(general)
         if said or len(speaking) > _SPOKEN * len(texts):

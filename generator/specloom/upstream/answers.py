@@ -71,7 +71,7 @@ class Answers:
                     below.append(((*path, name), child))
             level = below
 
-    def find_list(self, schema: Schema, path: str = "") -> Listed | None:
+    def find_list(self, schema: Schema, path: str) -> Listed | None:
         """Return the list that an answer is or has; None where it has none, or nothing says which of several it is.
 
         The list may be called as the last part of the operation's path is.

@@ -64,7 +64,7 @@ class Fixes:
 
 
 def prepare_fixes(
-    target: Target, findings: Sequence[Finding], published: Published | None = None, *, foreign: Collection[str] = ()
+    target: Target, findings: Sequence[Finding], published: Published | None, *, foreign: Collection[str]
 ) -> Fixes:
     """Return what mends findings about the description of a target, a file at a time.
 

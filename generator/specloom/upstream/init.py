@@ -56,9 +56,7 @@ class Beginning:
     settings: Mapping[str, Setting]
 
 
-def prepare_init(
-    configuration: Configuration, here: Path, source: Fetched | Path, *, name: str | None = None
-) -> Beginning:
+def prepare_init(configuration: Configuration, here: Path, source: Fetched | Path, *, name: str | None) -> Beginning:
     """Return what takes a description into a project.
 
     The source is what was fetched, or the entry document on disk. Without a name the client is called after the title.

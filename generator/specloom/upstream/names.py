@@ -88,10 +88,10 @@ def propose_resources(document: Document) -> Iterator[Proposal]:
             yield Proposal(target, {"x-specloom": {"resource": static[0]}}, why)
 
 
-def propose_methods(document: Document, surface: Surface, among: Collection[str] | None = None) -> Iterator[Proposal]:
+def propose_methods(document: Document, surface: Surface, among: Collection[str]) -> Iterator[Proposal]:
     """Yield shorter names for the methods that repeat their resource, or the route.
 
-    Names may change of the operations with the JSONPaths `among`; None: of all.
+    Names may change of the operations with the JSONPaths `among`.
     """
     known = _known_of(document)
     operations = {operation.route: operation for operation in document.operations}
@@ -100,7 +100,7 @@ def propose_methods(document: Document, surface: Surface, among: Collection[str]
         operation = operations.get(symbol.routes[0]) if symbol.routes else None
         if operation is not None:
             resource = symbol.path.rpartition(".")[0]
-            is_open = among is None or path_of(operation, document) in among
+            is_open = path_of(operation, document) in among
             own = "method" in operation.extension or not is_open
             name = symbol.name if own else _shorter(symbol.name, resource.split("."), operation, known)
             wanted[resource][name].append((operation, symbol.name))

@@ -5,19 +5,13 @@ from collections.abc import Iterator
 import fixably
 import pytest
 from fixably_server import ORDER, TOKEN, FixablyServer, To, running
-from modes import Mode
+from modes import MadeOf
 
 
 @pytest.fixture(scope="session")
-def running_fixably() -> Iterator[FixablyServer]:
+def running_server() -> Iterator[FixablyServer]:
     with running() as server:
         yield server
-
-
-@pytest.fixture
-def server(running_fixably: FixablyServer, clean_environment: None) -> FixablyServer:  # noqa: ARG001 - wanted for what it does
-    running_fixably.reset()
-    return running_fixably
 
 
 @pytest.fixture
@@ -32,8 +26,6 @@ def shop(server: FixablyServer) -> FixablyServer:
     return server
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest, server: FixablyServer) -> Iterator[Mode]:
-    settings = {"base_url": server.base_url, "api_key": TOKEN, "on_mismatch": "raise"}
-    with Mode(fixably, "Fixably", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+@pytest.fixture
+def made_of(server: FixablyServer) -> MadeOf:
+    return fixably, "Fixably", {"base_url": server.base_url, "api_key": TOKEN, "on_mismatch": "raise"}

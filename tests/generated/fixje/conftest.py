@@ -6,26 +6,18 @@ from types import SimpleNamespace
 import fixje
 import pytest
 from fixje_server import CLIENT_ID, CLIENT_SECRET, FixjeServer, running
-from modes import Mode
+from modes import MadeOf
 
 
 @pytest.fixture(scope="session")
-def running_fixje() -> Iterator[FixjeServer]:
+def running_server() -> Iterator[FixjeServer]:
     with running() as server:
         yield server
 
 
 @pytest.fixture
-def server(running_fixje: FixjeServer, clean_environment: None) -> FixjeServer:  # noqa: ARG001 - wanted for what it does
-    running_fixje.reset()
-    return running_fixje
-
-
-@pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest, server: FixjeServer) -> Iterator[Mode]:
-    settings = {"base_url": server.base_url, "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
-    with Mode(fixje, "Fixje", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+def made_of(server: FixjeServer) -> MadeOf:
+    return fixje, "Fixje", {"base_url": server.base_url, "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
 
 
 @pytest.fixture

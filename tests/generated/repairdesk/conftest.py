@@ -4,24 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 import repairdesk
-from modes import Mode
+from modes import MadeOf
 from repairdesk_server import API_KEY, RepairDeskServer, running
 
 
 @pytest.fixture(scope="session")
-def running_repairdesk() -> Iterator[RepairDeskServer]:
+def running_server() -> Iterator[RepairDeskServer]:
     with running() as server:
         yield server
 
 
 @pytest.fixture
-def server(running_repairdesk: RepairDeskServer, clean_environment: None) -> RepairDeskServer:  # noqa: ARG001 - wanted for what it does
-    running_repairdesk.reset()
-    return running_repairdesk
-
-
-@pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest, server: RepairDeskServer) -> Iterator[Mode]:
-    settings = {"base_url": server.base_url, "api_key": API_KEY}
-    with Mode(repairdesk, "RepairDesk", settings, asynchronous=request.param == "async") as mode:
-        yield mode
+def made_of(server: RepairDeskServer) -> MadeOf:
+    return repairdesk, "RepairDesk", {"base_url": server.base_url, "api_key": API_KEY}

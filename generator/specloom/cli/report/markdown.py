@@ -1,11 +1,7 @@
-"""Findings as Markdown, for a comment on a pull request or the summary of a job; and Markdown cut to the room it has.
-
-What follows the cut still reads as Markdown.
-"""
+"""Findings as Markdown, for a comment on a pull request or the summary of a job."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -14,69 +10,6 @@ from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.findings import tally
 from specloom.findings import Finding
 from specloom.messages import and_more
-
-_FENCE: Final = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)")
-_TAG: Final = re.compile(r"<!--|-->|<details\b|</details>", re.IGNORECASE)
-
-
-def cut_markdown(text: str, limit: int, notice: str) -> str:
-    """Return `text`; where it is longer than `limit`, as many of its lines as fit, and a notice.
-
-    Code between fences, HTML comments and folded parts that are open where it is cut are closed before the notice. A
-    line that takes more than half of the room is cut itself. The limit is of characters, the notice a paragraph that is
-    shorter by far and counts as well.
-    """
-    if len(text) <= limit:
-        return text
-    room = limit - len(notice) - len("\n\n\n")
-    nesting = _Nesting()
-    kept, closing, length = 0, "", 0
-    for line in text.split("\n"):
-        length += len(line) + 1
-        nesting.read(line)
-        if length + len(nesting.closing()) > room:
-            break
-        kept, closing = length, nesting.closing()
-    if kept < room // 2:
-        kept = room - len(closing) - 1
-    whole = text[:kept].removesuffix("\n")
-    return f"{whole}\n{closing}\n{notice}\n"
-
-
-class _Nesting:
-    """What is open behind the lines that were read: code between fences, an HTML comment, folded parts."""
-
-    def __init__(self) -> None:
-        self.fence = ""
-        self.comment = False
-        self.folded = 0
-
-    def read(self, line: str) -> None:
-        """Read one more line."""
-        fence = _FENCE.match(line)
-        if self.fence:
-            if fence and fence[1].startswith(self.fence) and not fence[2].strip():
-                self.fence = ""
-        elif fence and not self.comment:
-            self.fence = fence[1]
-        else:
-            for tag in _TAG.findall(line):
-                self._meet(tag.lower())
-
-    def _meet(self, tag: str) -> None:
-        if self.comment:
-            self.comment = tag != "-->"
-        elif tag == "<!--":
-            self.comment = True
-        elif tag != "-->":
-            self.folded = max(0, self.folded + (1 if tag == "<details" else -1))
-
-    def closing(self) -> str:
-        """Return the lines that close it."""
-        ends = [self.fence] if self.fence else ["-->"] if self.comment else []
-        folds = ["", *["</details>"] * self.folded] if self.folded else []  # HTML begins behind an empty line
-        return "".join(f"{end}\n" for end in [*ends, *folds])
-
 
 _MOST: Final = 200
 """Findings in the table: a comment on GitHub has room for 65,536 characters."""

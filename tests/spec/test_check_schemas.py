@@ -1,4 +1,4 @@
-"""Regular expressions: those of ECMA-262 that Python reads otherwise, and those that only Python reads."""
+"""What keywords of one schema say together: patterns of ECMA-262 that are none, defaults that fit no bound."""
 
 import pytest
 
@@ -48,3 +48,21 @@ def test_what_ecma_262_reads_is_a_regular_expression(pattern):
 @pytest.mark.parametrize("pattern", BAD)
 def test_what_it_does_not_read_is_none(pattern):
     assert fault_of(pattern) == BAD[pattern]
+
+
+@pytest.mark.parametrize(
+    ("bound", "default", "is_told"),
+    [
+        ("exclusiveMaximum", 5, True),
+        ("exclusiveMaximum", 4, False),
+        ("exclusiveMinimum", 5, True),
+        ("exclusiveMinimum", 6, False),
+        ("maximum", 5, False),
+        ("minimum", 5, False),
+    ],
+)
+def test_a_default_at_a_bound_breaks_an_exclusive_one_only(findings, bound, default, is_told):
+    schema = f"{{type: integer, {bound}: 5, default: {default}}}"
+    found = findings(f"paths: {{}}\ncomponents: {{schemas: {{Size: {schema}}}}}\n")
+    message = f"warning: default does not fit its schema: {default} breaks {bound}: 5 [wrong-default]"
+    assert [message in each for each in found] == [True] * is_told

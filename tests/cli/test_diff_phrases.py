@@ -1,12 +1,17 @@
-"""Both sides of a change in a report: what differs is marked, and is there however little room there is."""
+"""How a report puts changes into words, and both sides of one: what differs is marked, however little room there is."""
 
 from __future__ import annotations
+
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.cli.report.diff_phrases import cut_sides, mark_words
+from specloom.cli.diff import _usage
+from specloom.cli.report.diff_phrases import cut_sides, mark_words, split_entries
+from specloom.diff.vocabulary import Effect, Usage
+from specloom.findings import Location, NamedSource, Severity
 
 SAME = ", ".join(f"'value_{number}'" for number in range(100))
 sides = st.tuples(*[st.lists(st.sampled_from(["a", "bc", " ", "[", "]", "| ", "é", "…"]), max_size=40)] * 2)
@@ -56,3 +61,23 @@ def test_sides_without_end_are_compared_at_once():
     old, new = mark_words("a " * 200_000 + "x", "a " * 200_000 + "b " * 10_000)
     assert (old[-1].text, new[-1].differs) == ("x", True)
     assert max(map(len, cut_sides("x" * 100_000, "y" * 100_000, 100))) <= 1000
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "1 breaking touches nothing of src"), (2, "2 breaking touch nothing of src"), (0, "")]
+)
+def test_what_touches_no_code_is_counted(number, words):
+    entries = [SimpleNamespace(severity=Effect.BREAKING, usages=())] * number
+    report = SimpleNamespace(entries=entries, counts={Effect.BREAKING: number})
+    assert split_entries(report, SimpleNamespace(places=("src",))) == ([], words)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "breaks", "severity"),
+    [("", True, Severity.ERROR), ("", False, Severity.WARNING), ("agreed", True, Severity.NOTE)],
+)
+def test_a_place_in_code_is_as_bad_as_what_happens_there(accepted, breaks, severity):
+    change, rules = SimpleNamespace(message="gone"), [SimpleNamespace(id="operation-removed")]
+    entry = SimpleNamespace(accepted=accepted, place=None, id="abc", rules=rules, change=change)
+    usage = Usage(Location(NamedSource("src/a.py")), "shop.orders.list", breaks, "no attribute")
+    assert _usage(entry, usage).severity is severity
