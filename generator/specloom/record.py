@@ -17,12 +17,17 @@ def record(cls: type[_T]) -> type[_T]:
 
     Every command defines up to two hundred of them, and a large description has hundreds of thousands of values. So
     type checkers alone see to it that nobody changes one: with a guard, a value takes three times as long to make. And
-    of its methods only `__init__` is compiled, without annotations: to compile takes most of the time in which a
-    dataclass is defined.
+    of its methods only `__init__` is compiled, without annotations, and when the first value is made: to compile takes
+    most of the time in which a dataclass is defined, and some commands make values of a quarter of the classes.
     """
     cls.__doc__ = cls.__doc__ or cls.__name__  # or `dataclass` would write a signature, which takes a millisecond
     made: Any = dataclass(slots=True, init=False, eq=False, repr=False)(cls)
-    made.__init__ = _compile_init(made)
+
+    def begin(self: object, *given: object, **named: object) -> None:
+        made.__init__ = _compile_init(made)
+        made.__init__(self, *given, **named)
+
+    made.__init__ = begin
     names = [each.name for each in fields(made) if each.compare]
     compared = attrgetter(*names) if names else lambda _: ()
 

@@ -74,12 +74,7 @@ class SurfaceFile:
 
     def holds(self, surface: Surface, files: Mapping[str, str]) -> bool:
         """Tell whether a surface is written in just these words: it takes a third of the time that reading does."""
-        end = 0
-        for piece in _pieces(surface, files):
-            if not self.text.startswith(piece, end):
-                return False
-            end += len(piece)
-        return end == len(self.text)
+        return render_surface(surface, files) == self.text
 
     def surface_in(self, files: Mapping[str, Source]) -> Surface:
         """Return what it says, placed in files that are there: by their paths, as `render_surface` has them."""
@@ -101,11 +96,6 @@ def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
 
     `files` has the path of each document of the description, from its folder, by the name that people give it.
     """
-    return "".join(_pieces(surface, files))
-
-
-def _pieces(surface: Surface, files: Mapping[str, str]) -> Iterator[str]:
-    """Yield the text of `surface.json` piece by piece, a symbol in each."""
     entry = surface.client.location.document.name
     heads = {"surface": _VERSION, "package": surface.package, "title": surface.title, "version": surface.version}
     groups: dict[str, Sequence[Symbol]] = {
@@ -117,22 +107,14 @@ def _pieces(surface: Surface, files: Mapping[str, str]) -> Iterator[str]:
         "webhooks": [surface.webhooks] if surface.webhooks else [],
     }
     root = Location(NamedSource(entry))
-    before = "{"
-    for name, value in heads.items():
-        yield f"{before}{json.dumps(name)}: {json.dumps(value)}"
-        before = ",\n"
+    members = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in heads.items()]
     for name, symbols in groups.items():
-        yield f'{before}"{name}": {{'
-        before = "\n"
-        for symbol in symbols:
-            for path, facts in _lines(symbol, root, files, files[entry]):
-                yield f"{before}{_COMPACT.encode(path)}: {_COMPACT.encode(facts)}"
-                before = ",\n"
-        yield "\n}" if symbols else "}"
-        before = ",\n"
+        lines = (line for symbol in symbols for line in _lines(symbol, root, files, files[entry]))
+        listed = ",\n".join(f"{_COMPACT.encode(path)}: {_COMPACT.encode(facts)}" for path, facts in lines)
+        members.append(f'"{name}": {{\n{listed}\n}}' if symbols else f'"{name}": {{}}')
     if surface.gave_way:
-        yield f'{before}"gave_way": {json.dumps(sorted(surface.gave_way))}'
-    yield "}\n"
+        members.append(f'"gave_way": {json.dumps(sorted(surface.gave_way))}')
+    return "{" + ",\n".join(members) + "}\n"
 
 
 def _lines(

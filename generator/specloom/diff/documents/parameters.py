@@ -51,7 +51,8 @@ def compare_parameters(
         here = _at(place, after)
         places = _places(old, before), _places(new, after)
         yield from compare_references(here, _title(after), *places)
-        yield from _compare(here, before, after)
+        if before != after or after.extension:  # which may name what is declared elsewhere
+            yield from _compare(here, before, after)
         here.compare_schemas(before.schema, after.schema)
 
 

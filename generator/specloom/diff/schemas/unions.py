@@ -230,8 +230,9 @@ def _new_overlap(old: Choice, new: Choice, matched: Mapping[int, int], same: Col
 
     for index in sorted({*range(len(after))} - {*matched.values()}):
         for was, now in matched.items():
-            contained = includes(after[index], before[was]) or includes(before[was], after[index])
-            if (contained or comes_to_fit(was, index)) and not are_disjoint(after[now], after[index]):
+            if not are_disjoint(after[now], after[index]) and (  # first, as most are
+                includes(after[index], before[was]) or includes(before[was], after[index]) or comes_to_fit(was, index)
+            ):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
         if (first not in same or second not in same) and (
