@@ -205,7 +205,8 @@ def test_the_first_example_is_a_list_that_is_read_page_by_page(tmp_path: Path):
         ("{type: string, enum: [%s], x-specloom: {open_enum: true}}", "Union[Literal['%s'], str]"),
     ],
 )
-def test_members_of_a_union_are_told_apart_by_the_one_value_of_a_property(tmp_path, tag, annotation):
+@pytest.mark.parametrize("by", ["", ", discriminator: {propertyName: kind}"])
+def test_members_of_a_union_are_told_apart_by_the_one_value_of_a_property(tmp_path, tag, annotation, by):
     member = "{type: object, required: [kind], properties: {kind: TAG, sum: {type: integer}}}"
     text = f"""\
 openapi: 3.1.0
@@ -219,7 +220,7 @@ paths:
 components:
   schemas:
     Payment: {{type: object, required: [by], properties: {{by: {{oneOf: [
-      {{$ref: "#/components/schemas/Card"}}, {{$ref: "#/components/schemas/Cash"}}]}}}}}}
+      {{$ref: "#/components/schemas/Card"}}, {{$ref: "#/components/schemas/Cash"}}]{by}}}}}}}
     Card: {member.replace("TAG", tag % "card")}
     Cash: {member.replace("TAG", tag % "cash")}
     card_kind: {{type: string, enum: [card]}}
@@ -229,7 +230,15 @@ components:
         models = package.models
         payment = models.Payment.model_validate({"by": {"kind": "cash", "sum": 1}})
         assert repr(models.Cash.model_fields["kind"].annotation).replace("typing.", "") == annotation % "cash"
-        assert type(payment.by) is (models.Cash if "open" not in tag else models.Card)
+        assert type(payment.by) is (models.Card if "open" in tag and not by else models.Cash)
+
+
+def test_what_several_choices_list_stays_open_with_a_discriminator(tmp_path: Path):
+    kind = "{type: string, enum: [cat, dog]}"
+    choice = '{$ref: "#/components/schemas/Dog"}]'
+    text = LISTED.replace(choice, f"{choice}, discriminator: {{propertyName: kind, mapping: {{cat: Cat, dog: Dog}}}}")
+    with small_client(tmp_path, text.replace("CAT", kind).replace("DOG", kind)) as small:
+        assert small.models.Cat.model_validate({"kind": "fox", "mood": "calm"}).kind == "fox"
 
 
 LISTED = """\

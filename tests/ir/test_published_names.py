@@ -284,6 +284,20 @@ def test_types_of_choices_that_change_places_keep_their_names(build: Build):
         }
 
 
+def test_choices_by_a_discriminator_that_change_places_keep_their_names(build: Build):
+    names = ["Cat", "Dog", "Elm", "Oak"]
+    schemas = {name: object_of("kind", required=["kind"]) for name in names}
+    told = [
+        {"oneOf": [*map(ref, names[:2])], "discriminator": {"propertyName": "kind"}},
+        {"oneOf": [*map(ref, names[2:])], "discriminator": {"propertyName": "kind"}},
+    ]
+    before = build(document({"/x": {"get": answering({"anyOf": told}, operationId="x")}}, **schemas))
+    after = build(document({"/x": {"get": answering({"anyOf": told[::-1]}, operationId="x")}}, **schemas), before)
+    for client in (before, after):
+        aliases = {each.name: each.annotation for each in client.surface.models if each.kind == "alias"}
+        assert aliases == {"XResponseOption1": "Cat | Dog", "XResponseOption2": "Elm | Oak"}
+
+
 def test_arguments_keep_their_names_beside_newcomers(build: Build):
     def shop(*parameters: str, properties: tuple[str, ...], route: str = "/x") -> Described:
         named = [

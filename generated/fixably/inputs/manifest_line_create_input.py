@@ -32,7 +32,7 @@ class ManifestLineCreateInput(_TypedDict):
     """Name of the model."""
 
     quantity: int
-    """How many; should be 1 if `serial` or `imei` is there."""
+    """How many pieces. With a `serial` or an `imei` it is one piece, so 1."""
 
     comments: _NotRequired[str]
     """Comments on the line."""

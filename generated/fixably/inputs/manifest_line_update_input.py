@@ -33,7 +33,7 @@ class ManifestLineUpdateInput(_TypedDict):
     """Name of the model."""
 
     quantity: _NotRequired[int]
-    """How many; should be 1 if `serial` or `imei` is there."""
+    """How many pieces. With a `serial` or an `imei` it is one piece, so 1."""
 
 
 MANIFEST_LINE_UPDATE_INPUT: _Shape = _Shape(

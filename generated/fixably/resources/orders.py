@@ -266,14 +266,14 @@ class Orders(_PagingResource):
     ) -> Order | None:
         """Update an order.
 
-        Send what changes. A new status has to belong to the queue of the order. To take the order
+        Send what changes. Of statuses, only those of the order's queue are taken. To take the order
         out of its store or its location, send `store` or `location` with the id null.
 
         `PATCH /orders/{order_id}`
 
         Args:
             order_id: Number of the order.
-            status: New status, which has to belong to the order's queue.
+            status: New status, one of those that the order's queue has.
             store: Store of the order; with an id of null, the order has no store any more.
             location: Location that does the repair; with an id of null, the order has no
                 location any more.
@@ -348,7 +348,7 @@ class Orders(_PagingResource):
     def change_internal_location(
         self, order_id: int, *, internal_location: WritableInternalLocationInput
     ) -> None:
-        """Change the internal location of an order.
+        """Change an order's internal location.
 
         Records where the order's device is.
 
@@ -640,14 +640,14 @@ class AsyncOrders(_AsyncPagingResource):
     ) -> Order | None:
         """Update an order.
 
-        Send what changes. A new status has to belong to the queue of the order. To take the order
+        Send what changes. Of statuses, only those of the order's queue are taken. To take the order
         out of its store or its location, send `store` or `location` with the id null.
 
         `PATCH /orders/{order_id}`
 
         Args:
             order_id: Number of the order.
-            status: New status, which has to belong to the order's queue.
+            status: New status, one of those that the order's queue has.
             store: Store of the order; with an id of null, the order has no store any more.
             location: Location that does the repair; with an id of null, the order has no
                 location any more.
@@ -722,7 +722,7 @@ class AsyncOrders(_AsyncPagingResource):
     async def change_internal_location(
         self, order_id: int, *, internal_location: WritableInternalLocationInput
     ) -> None:
-        """Change the internal location of an order.
+        """Change an order's internal location.
 
         Records where the order's device is.
 

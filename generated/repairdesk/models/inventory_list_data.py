@@ -20,9 +20,7 @@ class InventoryListData(_Model):
     inventory_list_data: _Annotated[
         list[dict[str, _Any]] | None, _Field(alias="inventoryListData")
     ] = None
-    """The accessories, each with price, tax and tax class; the names of their members are not
-    documented.
-    """
+    """The accessories with their prices and taxes; the names of their members are not documented."""
 
     pagination: Pagination | None = None
     """Where this page stands."""

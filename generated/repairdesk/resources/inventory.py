@@ -21,7 +21,7 @@ class Inventory(_Resource):
     def list(self) -> InventoryList:
         """List accessories.
 
-        Gives all accessories with price, tax and tax class, to be sold on an invoice.
+        Gives all accessories, their prices and their taxes, to be sold on an invoice.
 
         `GET /inventory`
         """
@@ -36,7 +36,7 @@ class AsyncInventory(_AsyncResource):
     async def list(self) -> InventoryList:
         """List accessories.
 
-        Gives all accessories with price, tax and tax class, to be sold on an invoice.
+        Gives all accessories, their prices and their taxes, to be sold on an invoice.
 
         `GET /inventory`
         """

@@ -69,7 +69,7 @@ class TypeBuilder:
         self.named = NamedTypes(names, report)
         """The types that have names."""
         self._by_key: dict[str, Type] = {}
-        self._unions: list[Union] = []
+        self._unions: list[Union | Tagged] = []
         self._kept_open: set[Location] = set()
         self.types = self.named.all
         """Every named type so far, in the order in which they were met."""
@@ -355,8 +355,8 @@ class TypeBuilder:
         null = (Scalar("none"),) if "null" in schema.types else ()
         joined = opened(join_types((*members, *null), self._direction), schema, self._direction)
         type_ = self._discriminators.apply(joined, schema, members)
-        if isinstance(type_, Union):
-            self._unions.append(type_)
+        if isinstance(inner := without_null(type_), Union | Tagged):
+            self._unions.append(inner)
         return type_
 
     def _aliased(self, type_: Type, schema: Schema, suggested: str, owner: str | None) -> Type:

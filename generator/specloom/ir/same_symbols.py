@@ -15,7 +15,7 @@ from specloom.ir.name_scopes import Kept
 from specloom.ir.naming import can_be_called, resource_name
 from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
 from specloom.ir.surface import Surface, Symbol
-from specloom.ir.types import AliasType, Direction, Literals, Named, NamedType, ObjectType, Type
+from specloom.ir.types import AliasType, Direction, Literals, Named, NamedType, ObjectType, Tagged, Type, walk
 from specloom.record import record
 from specloom.spec.keywords import LISTING
 
@@ -316,5 +316,6 @@ def _parts(type_: NamedType) -> set[object]:
             return {each.wire_name for each in type_.fields}
         case AliasType(type=Literals(values)):
             return {*values}
-        case _:
-            return {type_.type}
+        case _:  # a mapping cannot be hashed, and what it says is what tells such a type from others
+            tagged = next((each for each in walk(type_.type) if isinstance(each, Tagged)), None)
+            return {*tagged.mapping} if tagged else {type_.type}

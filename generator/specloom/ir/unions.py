@@ -144,12 +144,12 @@ def distinction_of(first: Type, second: Type, types: Mapping[str, NamedType]) ->
 
 
 def close_tags(
-    unions: Iterable[Union], types: Mapping[str, NamedType], kept_open: Container[Location]
+    unions: Iterable[Union | Tagged], types: Mapping[str, NamedType], kept_open: Container[Location]
 ) -> dict[str, NamedType]:
     """Return the named types; listed values that tell members of a union apart are the only ones that may come there.
 
-    As an enumeration they would be open in answers, so that each member fitted the values of all others. Unions are
-    those without a discriminator. What the description says is open stays so.
+    As an enumeration they would be open in answers, so that each member fitted the values of all others, for pydantic
+    and for type checkers. What the description says is open stays so, and so does a member that has all other values.
     """
     closed: set[tuple[str, str]] = set()
 
@@ -165,6 +165,12 @@ def close_tags(
         return any(field.required and close(field) for field in type_.fields)
 
     for union in unions:
+        if isinstance(union, Tagged):
+            listed = {each.name: _tag_values(each.name, types, union.wire_name) for each in union.members}
+            counts = Counter(value for values in listed.values() for value in values)
+            lone = {name for name, values in listed.items() if all(counts[value] == 1 for value in values)}
+            closed |= {(name, union.wire_name) for name in lone - {union.other}}
+            continue
         named = (types.get(each.name) for each in union.members if isinstance(each, Named))
         objects = [each for each in named if isinstance(each, ObjectType)]
         for one, other in combinations(objects, 2) if any(map(may_close, objects)) else ():
