@@ -12,7 +12,7 @@ from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, Resource, all_resources
 from specloom.ir.naming import constant_name
 from specloom.ir.surface import Surface
-from specloom.record import record
+from specloom.record import record, replace
 from specloom.render.client_modules import render_client, render_errors, render_front_door
 from specloom.render.feature_modules import links_module, render_links, render_webhooks
 from specloom.render.imports import Completed, Scope, add_imports
@@ -60,12 +60,14 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
             "py.typed": "",
             **({"links.py": links} if links else {}),
             **({"webhooks.py": render_webhooks(api, api.events)} if api.events else {}),
-            **_model_files(api, answers, models),
             **_input_files(api, inputs),
             "resources/__init__.py": f"{_OF_RESOURCES}\n",
             **_resource_files(ours, resources),
         }
-        completed = {**_complete(files, scope, header), **rest()}
+        # In clients of old two types may have one name: in models that of an answer is meant.
+        by_models = replace(scope, homes={**homes, **models})
+        of_models = _complete(_model_files(api, answers, models), by_models, header)
+        completed = {**_complete(files, scope, header), **of_models, **rest()}
     return Package(
         generated={**files, **{path: each.text for path, each in completed.items()}},
         runtime=runtime_files({module for each in completed.values() for module in each.modules}, http),
