@@ -249,6 +249,13 @@ def test_a_child_that_adds_nothing_to_a_base_that_lists_it_is_a_type_of_its_own(
     assert (fields(api, "Cat"), fields(api, "Dog")) == (["kind"], ["kind"])
 
 
+def test_the_base_that_lists_it_may_extend_another(types):
+    core, *children = (f"{{allOf: [{{$ref: '#/components/schemas/{name}'}}]}}" for name in ("Core", "Pet", "Pet"))
+    pet = f"Pet: {core[:-1]}, oneOf: {CHOICE}, discriminator: {{propertyName: kind}}}}"
+    cat, dog = (f"{name}: {child}" for name, child in zip(("Cat", "Dog"), children, strict=True))
+    assert fields(types(f"Core: {BASE}}}", pet, cat, dog), "Dog") == ["kind"]
+
+
 @pytest.mark.parametrize("mapping", ["", f", {MAPPING}"])
 def test_what_adds_nothing_to_the_base_is_the_base(types, mapping):
     base = open_base(f"discriminator: {{propertyName: kind{mapping}}}")

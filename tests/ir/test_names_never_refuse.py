@@ -165,3 +165,21 @@ def test_settings_and_credentials_make_room_for_each_other(api: Build):
     names += [argument.name for credential in client.credentials for argument in credential.arguments]
     assert names[:3:2] == ["token", "minus"]
     assert len({name.casefold() for name in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("schemas", "other"),
+    [
+        ({"Tx": {"properties": {"a": {"$ref": "#/components/schemas/TxInput"}}}, "TxInput": {}}, "TxModelInput"),
+        ({"Tx": {"properties": {"input": {"properties": {"a": {}}}}}}, "TxModelInput"),
+        ({"Tx": {"properties": {"a": {"properties": {"input": {"properties": {"b": {}}}}}}}}, "TxAModelInput"),
+    ],
+)
+def test_no_input_is_called_as_an_answer(api: Build, schemas: dict[str, Any], other: str):
+    whole = {"$ref": "#/components/schemas/Tx"}
+    body = {"content": {"application/json": {"schema": {"type": "array", "items": whole}}}}
+    shapes = {name: {"type": "object", **schema} for name, schema in schemas.items()}
+    client = api({"/tx": {"put": answering(whole, requestBody=body)}}, components={"schemas": shapes})
+    assert "Tx" in client.answers
+    assert other in client.inputs
+    assert not client.answers.keys() & client.inputs.keys()

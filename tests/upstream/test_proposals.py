@@ -353,6 +353,9 @@ def test_names_are_without_what_the_route_says_and_what_joins_it(
         ("post", "/orders/{id}/send", "sendOrderWithId", "Orders", "send"),
         ("post", "/orders/{id}/move", "moveLinesFromOrderToStore", "Orders", None),
         ("post", "/orders/{id}/key", "rotateOrderApiKey", "Orders", "rotate_api_key"),
+        ("post", "/orders/{id}/on", "toggleOrderOn", "Orders", "toggle_on"),
+        ("get", "/orders/{id}/note", "getOrderNoteById", "Orders", "get_note"),
+        ("get", "/orders/outer/{id}", "findOrderByOuterId", "Orders", "find_by_outer_id"),
         ("post", "/graphql", "graphql.post", "GraphQL", None),
         ("post", "/tokenize", "tokenize", "Tokenize", None),
     ],
@@ -395,6 +398,8 @@ def test_a_number_at_the_beginning_of_a_path_is_no_resource(proposed: Callable[.
         ("OrdersController_findAll", "list"),
         ("OrderController_list", "list"),
         ("OrdersController_exportAll", "export_all"),
+        ("ShopOrderLinesController_findAll", "find_all_lines"),
+        ("get_controller_orders", "get_controller"),
         ("resetController", None),
     ],
 )

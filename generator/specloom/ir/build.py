@@ -88,7 +88,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     resources = build_resources(document, builder, report)
     resources = add_edits(add_uploads(resources, document, answers.types, report), document, answers.types, report)
     events = build_events(document, answers, report)
-    if answers.settle() | inputs.settle():
+    if answers.settle() | inputs.settle(answers.types):
         return None
     if links is not None:
         mark_own_links(answers.types, links)

@@ -94,9 +94,12 @@ class TypeBuilder:
         required = frozenset(schema.required)
         return any(wire_name in required for wire_name, _ in self._properties(schema))
 
-    def settle(self) -> bool:
-        """Tell names apart that several types want; return whether there were any: all has to be built again then."""
-        return self._names.settle()
+    def settle(self, others: Iterable[str] = ()) -> bool:
+        """Tell names apart that several types want; return whether there were any: all has to be built again then.
+
+        `others` are those of the other direction.
+        """
+        return self._names.settle(others)
 
     def finish(self) -> dict[str, NamedType]:
         """Return every named type, with the values closed by which members of unions are told apart."""

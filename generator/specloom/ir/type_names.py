@@ -19,6 +19,7 @@ from specloom.spec.document import Document, Operation, Schema
 from specloom.spec.keywords import LISTING
 from specloom.spec.parts import only_refers
 
+_NOUNS: Final = ("Model", "Schema", "Type")
 Settled: TypeAlias = dict[tuple[str, Location], str]
 """The name that a schema without one of its own would have, and where it is → the name that it has instead."""
 
@@ -60,6 +61,8 @@ class TypeNames:
         self._settled = settled
         self._wanted: dict[str, dict[Location, tuple[str, bool]]] = {}
         """By folded name: who wants it, how it spells it, and whether its author chose it."""
+        self._given: dict[str, tuple[str, Location]] = {}
+        """The name of a type with a name of its own → its stem, and where it is."""
 
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; see `Names.take`."""
@@ -71,7 +74,10 @@ class TypeNames:
         schema = self._document.schemas[key].schema
         if not _chosen_name(schema) and (kept := self._kept.get(schema.location)):
             return stem, kept
-        return stem, stem if self.direction == "input" and self._says_it(key, stem) else self._directed(stem)
+        is_said = self.direction == "input" and self._says_it(key, stem)
+        name = self._settled_name(stem if is_said else self._directed(stem), schema.location)
+        self._given[name] = stem, schema.location
+        return stem, name
 
     def _says_it(self, key: str, stem: str) -> bool:
         """Tell whether a name says that it is one of an input, and is free: no answer is called so."""
@@ -87,31 +93,48 @@ class TypeNames:
         name = self.stem(chosen) if chosen else suggested
         if not self._reserved.isdisjoint({name.casefold(), self._directed(name).casefold()}):
             name = f"{name}Inline"
-        name = self._directed(name)
-        while (name, place) in self._settled:
-            name = self._settled[name, place]
+        name = self._settled_name(self._directed(name), place)
         self._wanted.setdefault(name.casefold(), {})[place] = name, bool(chosen)
         return name
 
-    def settle(self) -> bool:
+    def _settled_name(self, name: str, place: Location) -> str:
+        while (name, place) in self._settled:
+            name = self._settled[name, place]
+        return name
+
+    def settle(self, others: Iterable[str] = ()) -> bool:
         """Tell schemas without names of their own apart that want the same one; return whether there were any.
+
+        Those that are called as types of the other direction are, `others`, get another name as well: both may be
+        imported into one module.
 
         Long names are cut, and short ones can come about in two ways. Only when all are known can they be told apart so
         that another one at the end moves no name. What a name is settled to counts in the next naming: types inside are
         called after it. The first that is written keeps it; the others keep the words in which they differ from that.
         """
         operations = {place_of(each.location): each for each in self._document.operations}
+        theirs = {name.casefold() for name in others}
         owners: list[tuple[str, Location]] = []
         candidates: list[Iterator[str]] = []
-        for wanted in self._wanted.values():
-            said = {place: _said(self.stem(wanted[place][0]), place, operations) for place in wanted if len(wanted) > 1}
+        for name, (stem, place) in self._given.items():
+            if name.casefold() in theirs:
+                owners.append((name, place))
+                candidates.append(map(self._directed, _beside_an_answer(stem, place)))
+        for folded, wanted in self._wanted.items():
+            first = 0 if folded in theirs else 1
+            places = wanted if len(wanted) > first else ()
+            said = {place: _said(self.stem(wanted[place][0]), place, operations) for place in places}
             ranked = sorted(said, key=lambda place: (not wanted[place][1], self._order(place)))
-            for place in ranked[1:]:
+            for place in ranked[first:]:
                 name, is_chosen = wanted[place]
                 if not is_chosen:
+                    stem = self.stem(name)
+                    is_first = place is ranked[0]
+                    longer = _longer_names(said[place], said[ranked[0]], place)
                     owners.append((name, place))
-                    candidates.append(map(self._directed, _longer_names(said[place], said[ranked[0]], place)))
-        taken = {"", *self._wanted, *self._reserved, *(self._directed(name).casefold() for name in self._reserved)}
+                    candidates.append(map(self._directed, _beside_an_answer(stem, place) if is_first else longer))
+        reserved = (self._directed(name).casefold() for name in self._reserved)
+        taken = {"", *self._wanted, *theirs, *self._reserved, *reserved}
         found = zip(owners, first_free(candidates, taken), strict=True)
         # A name that a schema has had to give up before would lead round in a circle.
         news = {owner: name for owner, name in found if name != owner[0] and (name, owner[1]) not in self._settled}
@@ -264,9 +287,8 @@ def _class_names(name: str, key: str, text: str, held_by: str, holder: str) -> I
     ours, theirs = (class_words(os.path.splitext(each.partition("#")[0])[0]) for each in (key, held_by))  # noqa: PTH122
     if of_file := [word for word in ours if word not in {*theirs, *own}]:
         yield class_name(" ".join((*of_file, *own)))
-    yield f"{name}Model"
-    yield class_name(kept_apart(own, other))
-    yield from (f"{name}{noun}" for noun in ("Schema", "Type"))
+    first, *nouns = (f"{name}{noun}" for noun in _NOUNS)
+    yield from (first, class_name(kept_apart(own, other)), *nouns)
     yield with_digest(name, key)
 
 
@@ -298,6 +320,12 @@ def _longer_names(said: list[str], other: list[str], place: Location) -> Iterato
     yield longer
     yield class_name(kept_apart(said, other, whole_end=True))
     yield with_digest(longer, "/".join((PurePath(place.document.name).name, *place.pointer)))
+
+
+def _beside_an_answer(stem: str, place: Location) -> Iterator[str]:
+    """Yield stems for an input that would be called as an answer is, the best first."""
+    yield from (f"{stem}{noun}" for noun in _NOUNS)
+    yield with_digest(stem, "/".join(place.pointer))
 
 
 def _steps(pointer: Iterable[str]) -> list[str]:

@@ -162,7 +162,7 @@ def _told_from_base(key: str, named: NamedSchema, schemas: Mapping[str, NamedSch
     """Return what only refers to a base that lists it as an object of its own: it has what stands beside the choice."""
     if only_refers(named.schema):
         base = schemas[referred_key(named.schema)].schema
-        if base.properties and any(each.ref == key for each in base.choices):
+        if base.says(("properties", "all_of")) and any(each.ref == key for each in base.choices):
             return replace(named, schema=replace(named.schema, types=("object",)))
     return named
 

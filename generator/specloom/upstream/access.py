@@ -21,9 +21,7 @@ _CODES: Final = "code errorcode statuscode errortype type error".split()
 _INSIDE: Final = ("error", "errors", "fault", "problem")
 _MOST: Final = 0.5
 """Of all failures with a body, those that have to show a place for it to be sure."""
-_TOKENS: Final = frozenset(
-    {"authorization", "xapikey", "apikey", "xauthtoken", "accesstoken", "token", "authtoken", "apitoken"}
-)
+_TOKEN: Final = re.compile(r"token|.*(?:authorization|authentication|apikey|(?:access|api|auth)token)")
 """What parameters are called that take a credential: what texts say may be about these."""
 _SCHEME_WORDS: Final[Mapping[str, re.Pattern[str]]] = {
     "token": re.compile(r"\bbearer\b|\baccess[ _-]?token", re.IGNORECASE),
@@ -119,7 +117,7 @@ def propose_credentials(document: Document, written: Mapping[str, Json]) -> Iter
         if usable:
             yield Proposal(ROOT, {"security": _any_of(usable)}, why, is_sure=len(usable) == 1)
         return
-    taken = [[each for each in operation.parameters if folded(each.name) in _TOKENS] for operation in operations]
+    taken = [[each for each in operation.parameters if _TOKEN.fullmatch(folded(each.name))] for operation in operations]
     header = next((each.name for each in chain(*taken) if each.place == "header"), "")
     is_argument = sum(any(each.place != "path" for each in some) for some in taken) > _SPOKEN * len(operations)
     found = {} if is_argument else _find(document)

@@ -33,7 +33,10 @@ _BY_METHOD: Final = {"post": "create", "put": "update", "patch": "update", "dele
 _FORMATS: Final = ("json", "xml")
 _JOINING: Final = frozenset("by of for in into within on at to with from id".split())
 _BEFORE_A_VARIABLE: Final = re.compile(r"(?<=[^}/])(?=/[^/]*\{)")
+_HANDLER: Final = re.compile(r"(.+)Controller[_.](.+)")
+"""An operationId of NestJS: the class that answers, and its method."""
 _VERSION: Final = re.compile(r"v\d+")
+_HOW_MANY: Final = frozenset("all one many".split())
 _ARTICLES: Final = frozenset("a an the".split())
 
 
@@ -146,9 +149,9 @@ def _shorter(name: str, resource: list[str], operation: Operation, known: _Known
     at = max((at for at, part in enumerate(static) if of_resource.issuperset(words(part))), default=0)
     outer = _forms_in(static[:at])
     said = of_resource | (outer if at == len(static) - 1 else set())
-    full = words(name) if operation.operation_id else _without_places(words(name), operation)
+    full = _spoken(name, operation.operation_id) if operation.operation_id else _without_places(words(name), operation)
     full = full[1:] if len(full) > 1 and full[0] in known.version else full
-    own = _without_role(_without_route(full, operation), of_resource)
+    own = _without_route(full, operation)
     left = _beside(own, said, outer, known.things)
     is_bare = own in ([operation.method], ["index"])
     if left is None or (of_resource.isdisjoint(own) and own == words(name) and not is_bare):
@@ -163,6 +166,15 @@ def _shorter(name: str, resource: list[str], operation: Operation, known: _Known
     return short if (is_bare or len(short) < len(name)) and module_name(short) == short else name
 
 
+def _spoken(name: str, operation_id: str) -> list[str]:
+    """Return the words of a name; those of a class come last, if its method does not say what it is about."""
+    handler = _HANDLER.fullmatch(operation_id)
+    if handler is None:
+        return words(name)
+    method = words(handler[2])
+    return method if any(word not in _HOW_MANY for word in method[1:]) else [*method, *words(handler[1])]
+
+
 def _beside(own: list[str], said: set[str], outer: set[str], things: set[str]) -> list[str] | None:
     """Return the words of a name without those that are said, and without what these hang under.
 
@@ -173,7 +185,8 @@ def _beside(own: list[str], said: set[str], outer: set[str], things: set[str]) -
     for word in reversed(own[1:]):
         goes = word in said or (goes and word in outer)
         kept = kept if goes else [word, *kept]
-    left = _trimmed(kept if own[0] in said else [own[0], *kept])
+    by_id = own[-1] == "id" and own[-2:-1] != [] and own[-2] in _JOINING
+    left = _trimmed(kept if own[0] in said else [own[0], *kept], "" if by_id else own[-1])
     core = own[: next((at for at, word in enumerate(own) if word in _JOINING), len(own))]
     is_headless = core[-1:] != [] and core[-1] in said and any(word in things for word in core[1:] if word in left)
     is_noun = bool(left) and own[0] in said and things.issuperset(left)
@@ -181,10 +194,10 @@ def _beside(own: list[str], said: set[str], outer: set[str], things: set[str]) -
     return None if is_headless or is_noun or is_broken else left
 
 
-def _trimmed(found: list[str]) -> list[str]:
-    """Return words without articles, and without those at their ends that join others."""
+def _trimmed(found: list[str], end: str) -> list[str]:
+    """Return words without articles, and without those at their ends that join others: `end` is meant so."""
     bare = [word for word in found if word not in _ARTICLES]
-    while bare and bare[-1] in _JOINING:
+    while bare and bare[-1] in _JOINING and bare[-1] != end:
         bare.pop()
     return bare
 
@@ -204,12 +217,6 @@ def _without_places(own: list[str], operation: Operation) -> list[str]:
     for said in (*(f"by {' '.join(words(part))}" for part in parts if "{" in part), *map(" ".join, map(words, first))):
         found = re.sub(rf"(?<!\S){re.escape(said)}(?!\S)", "", found, count=1)
     return found.split()
-
-
-def _without_role(own: list[str], of_resource: set[str]) -> list[str]:
-    """Return the words of a name without that for the class that answers, as NestJS puts it behind the resource."""
-    at = next((index for index, word in enumerate(own) if word not in of_resource), len(own))
-    return own[:at] + own[at + 1 :] if own[at : at + 1] == ["controller"] and len(own) > at + 1 else own
 
 
 def _is_list(operation: Operation, answers: Answers) -> bool:

@@ -9,6 +9,7 @@ import importlib
 import json
 import re
 import warnings
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -307,6 +308,8 @@ class Trial:
             return {name: self._dumped(each) for name, each in value.items()}
         if isinstance(value, Decimal):
             return value
+        if isinstance(value, bytes):
+            return b64encode(value).decode()
         return TypeAdapter(type(value)).dump_python(value, mode="json")
 
 
