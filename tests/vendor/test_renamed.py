@@ -362,6 +362,29 @@ def test_what_an_update_brings_calls_a_class_as_it_is_called_now(
     assert not re.search(r"\bParcel\b", "".join(texts.values()))
 
 
+@pytest.mark.parametrize("place", [PARCEL, "models/box.py"])
+def test_what_was_edited_is_merged_where_it_is_when_it_takes_another_name(place: str, vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move(shop, {PARCEL: place})
+    file = shop.folder / place
+    file.write_text(f"{file.read_text()}\n    # Ours.\n    def shout(self) -> str:\n        return str(self.weight)\n")
+    move_on("schemas/Parcel", "schemas/Packet")
+    move_on("    Parcel: {", "    Packet: {")
+    done = prepare_update(shop, rename=True)
+    assert try_update(done) == ""
+    assert ("models/packet.py", Action.MERGE, place) in [
+        (each.moved_from, each.action, each.path) for each in done.steps
+    ]
+    apply_update(done)
+    assert "class Packet(" in file.read_text()
+    assert "# Ours.\n" in file.read_text()
+    assert f"from ..models.{file.stem} import Packet\n" in (shop.folder / "resources/parcels.py").read_text()
+    assert read_status(shop).is_well
+    move_on(*HEAVIER)
+    update(shop)
+    assert "height" in file.read_text()
+
+
 def test_what_an_update_brings_calls_an_enumeration_as_it_is_called_now(vendor: Vendor, move_on: MoveOn):
     move_on(
         "{weight: {type: integer}}}", "{state: {$ref: '#/components/schemas/State'}}}\n    State: {enum: [new, done]}"
