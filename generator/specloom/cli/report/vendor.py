@@ -124,12 +124,11 @@ def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
         yield f"left out: this change of {path}"
     old_path = f"{folder}/{difference.old_path or difference.path}"
     names = ("/dev/null" if old is None else f"a/{old_path}", "/dev/null" if new is None else f"b/{path}")
-    before, after = (() if text is None else text.removesuffix("\n").split("\n") for text in (old, new))
     if (old, new) == (None, None):
         yield f"{path} is no text"
         return
-    before, after = (lines if text else () for lines, text in ((before, old), (after, new)))
-    if list(before) == list(after):
+    before, after = (text.removesuffix("\n").split("\n") if text else [] for text in (old, new))
+    if before == after:
         yield from (f"--- {names[0]}", f"+++ {names[1]}")
     yield from difflib.unified_diff(before, after, *names, lineterm="")
 
