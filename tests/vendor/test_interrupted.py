@@ -20,7 +20,7 @@ def test_a_client_that_was_moved_aside_comes_back(vendor: Callable[..., Target],
     aside.mkdir()
     shop.folder.rename(aside / "old")
     (reason,) = read_status(shop).damage
-    assert reason.endswith("a run that was killed moved it aside, and an update puts it back")
+    assert reason.endswith(" aside; put it back with: specloom vendor update shop")
     for prepare in (prepare_update, lambda shop: prepare_ejection(load_configuration(project), shop)):
         with pytest.raises(SpecloomError, match=r"moved the client in .* aside") as error:
             prepare(shop)

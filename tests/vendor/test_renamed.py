@@ -254,7 +254,22 @@ def test_a_reference_that_still_leads_to_the_old_place_stays(vendor: Vendor, mov
     assert "models.parcel import Parcel" in (shop.folder / "resources/parcels.py").read_text()
 
 
-MODULE = "class A(Base):\n    x: int\n    y: str\n\n\nclass B(Base):\n    z: bool\n"
+MODULE = """\
+class A(Base):
+    x: int
+    y: str
+
+
+class B(Base):
+    z: bool
+
+
+State: _TypeAlias = (
+    _Literal["new", "done"]
+)
+Later = _lazy(__name__, "c", "Later")
+A_INPUT: _Shape = _Shape(given=["x", "y"])
+"""
 
 
 @pytest.mark.parametrize(
@@ -266,10 +281,25 @@ MODULE = "class A(Base):\n    x: int\n    y: str\n\n\nclass B(Base):\n    z: boo
         (MODULE.replace("class A", "class Ours") + "\n\nA = Ours\n", {}),
         (MODULE.replace("class A", "class C"), {}),
         (MODULE.replace("class A(Base):\n    x: int\n    y: str", "class Ours:\n    def other(self): ..."), {}),
+        (MODULE.replace("State", "Status").replace('"done"', '"done", "gone"'), {"State": "Status"}),
+        (MODULE.replace("A_INPUT", "OURS"), {"A_INPUT": "OURS"}),
+        (MODULE.replace("Later =", "Ours ="), {}),
         (MODULE + "\n\nclass Ours(A): ...\n", {}),
         (MODULE.replace("class B", "class Runtime"), {"B": "Runtime"}),
     ],
-    ids=["one", "both", "edited", "alias", "known name", "another", "subclass", "name of the runtime"],
+    ids=[
+        "one",
+        "both",
+        "edited",
+        "alias",
+        "known name",
+        "another",
+        "type",
+        "constant",
+        "stand-in",
+        "subclass",
+        "runtime's",
+    ],
 )
 def test_a_class_that_was_renamed_is_known_by_what_it_says(yours: str, renamed: dict[str, str]):
     base = {"a.py": MODULE, "c.py": "class C: ...\n", "_runtime/b.py": "class B: ...\n\n\nclass Runtime: ...\n"}
@@ -286,6 +316,11 @@ from ._runtime.a import (
 __all__ = ["A", "AB"]
 NAMES = {"A": ".a", 'B': ".b"}
 LATER = _lazy(__name__, "a", "A")
+C: _TypeAlias = "list[A] | Literal['A']"
+D = _TypeAliasType(
+    "A",
+    "list[A]",
+)
 def f(a: A, kind: Literal["A"] = "A") -> list[A.B]:
     \'\'\'Return A, or "A".\'\'\'
 """
@@ -298,6 +333,11 @@ from ._runtime.a import (
 __all__ = ["Ours", "AB"]
 NAMES = {"Ours": ".a", 'B': ".b"}
 LATER = _lazy(__name__, "a", "Ours")
+C: _TypeAlias = "list[Ours] | Literal['A']"
+D = _TypeAliasType(
+    "Ours",
+    "list[Ours]",
+)
 def f(a: Ours, kind: Literal["A"] = "A") -> list[Ours.B]:
     \'\'\'Return A, or "A".\'\'\'
 """
@@ -322,6 +362,41 @@ def test_what_an_update_brings_calls_a_class_as_it_is_called_now(
     assert "height: int" in texts[Path(moves.get(PARCEL, PARCEL)).name]
     assert "def get_order(self, id: int) -> Packet:" in texts["orders.py"]
     assert not re.search(r"\bParcel\b", "".join(texts.values()))
+
+
+@pytest.mark.parametrize("place", [PARCEL, "models/box.py"])
+def test_what_was_edited_is_merged_where_it_is_when_it_takes_another_name(place: str, vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move(shop, {PARCEL: place})
+    file = shop.folder / place
+    file.write_text(f"{file.read_text()}\n    # Ours.\n    def shout(self) -> str:\n        return str(self.weight)\n")
+    move_on("schemas/Parcel", "schemas/Packet")
+    move_on("    Parcel: {", "    Packet: {")
+    done = prepare_update(shop, rename=True)
+    assert try_update(done) == ""
+    assert ("models/packet.py", FileAction.MERGE, place) in [
+        (each.moved_from, each.action, each.path) for each in done.steps
+    ]
+    apply_update(done)
+    assert "class Packet(" in file.read_text()
+    assert "# Ours.\n" in file.read_text()
+    assert f"from ..models.{file.stem} import Packet\n" in (shop.folder / "resources/parcels.py").read_text()
+    assert read_status(shop).is_well
+    move_on(*HEAVIER)
+    update(shop)
+    assert "height" in file.read_text()
+
+
+def test_what_an_update_brings_calls_an_enumeration_as_it_is_called_now(vendor: Vendor, move_on: MoveOn):
+    move_on(
+        "{weight: {type: integer}}}", "{state: {$ref: '#/components/schemas/State'}}}\n    State: {enum: [new, done]}"
+    )
+    shop = vendor()
+    for file in shop.folder.rglob("*.py"):
+        file.write_text(re.sub(r"\bState\b", "Status", file.read_text()))
+    move_on("{id: {type: integer}, note", "{id: {type: integer}, state: {$ref: '#/components/schemas/State'}, note")
+    assert not update(shop).conflicts
+    assert "    state: Status | None = None\n" in (shop.folder / "models/order.py").read_text()
 
 
 def test_a_class_keeps_the_name_that_it_was_given_where_the_update_has_another_of_that_name(

@@ -90,13 +90,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _report(results: Sequence[CommandResult], arguments: argparse.Namespace) -> None:
-    """Write the report to a file and as a comment, as far as the arguments ask for them."""
+    """Write the report to a file and as a comment, as far as the arguments ask for them.
+
+    Where a comment is not allowed, as in the job of a fork, it is said, and the verdict stays. Several jobs of a pull
+    request may each look at a project of the repository, or at some of the clients, and have a comment each.
+    """
     place = _place()
     report = render_markdown(results, place) if arguments.report or arguments.comment else ""
     if arguments.report:
         write_report(arguments.report, report)
     if arguments.comment:
-        _comment(report if any(result.matters for result in results) else "", (place, *sorted(arguments.names)))
+        key = " ".join(["diff", *map(quote, filter(None, (place, *sorted(arguments.names))))])
+        try:
+            print_message(f"comment {post_comment(report if any(each.matters for each in results) else '', key)}")
+        except SpecloomError as error:
+            print_message(f"no comment was written: {error.with_help}")
 
 
 def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
@@ -231,22 +239,6 @@ def _place() -> str:
         folder = load_configuration(folder).folder.resolve()
     top = find_repository(folder)
     return "/".join(folder.relative_to(top).parts) if top else ""
-
-
-def _comment(report: str, about: Sequence[str]) -> None:
-    """Post the report; where that is not allowed, as in the job of a fork, it is said, and the verdict stays.
-
-    Args:
-        report: Markdown; empty, to have no comment.
-        about: What it is about: several jobs of a pull request may each look at a project of the repository, or at some
-            of the clients, and have a comment each.
-    """
-    try:
-        outcome = post_comment(report, " ".join(["diff", *map(quote, filter(None, about))]))
-    except SpecloomError as error:
-        print_message(f"no comment was written: {error.with_help}")
-    else:
-        print_message(f"comment {outcome}")
 
 
 @record

@@ -47,7 +47,7 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="API",
         help="a client of the settings, or one that ships; all of the settings if none",
     )
-    add_spec_argument(parser, "generate from this document instead")
+    add_spec_argument(parser, "take this document instead")
     parser.add_argument("--out", metavar="DIR", type=Path, help="the folder that the client becomes")
     parser.add_argument("--package", metavar="NAME", help="the Python package's name")
     parser.add_argument(

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, review_code
 from specloom.cli.report.diff_phrases import code_words, count_changes, rest_lines
@@ -21,9 +20,6 @@ from specloom.messages import shown_path
 from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits, list_update
 from specloom.vendor.update import Update, prepare_update
-
-_NO_EDITS: Final = "nothing was changed since the last generation"
-_NO_UPDATE: Final = "an update would change none of your files; --edits shows what you changed"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,12 +87,13 @@ def _tell_unread(places: Sequence[Path], error: SpecloomError) -> None:
 
 def _show(vendored: Target, *, edits: bool, places: Sequence[Path], is_named: bool) -> int:
     if edits:
-        differences = list_edits(vendored)
+        differences, none = list_edits(vendored), "nothing was changed since the last generation"
     else:
         update = prepare_update(vendored)
         print_result(render_verdict(update, places, is_named=is_named), folds=True)
         differences = list_update(update)
+        none = "an update would change none of your files; --edits shows what you changed"
     if not differences:
-        print_message(f"{shown_path(vendored.folder)}: {_NO_EDITS if edits else _NO_UPDATE}")
+        print_message(f"{shown_path(vendored.folder)}: {none}")
     print_result(render_differences(differences, shown_path(vendored.folder)))
     return 0

@@ -13,7 +13,7 @@ from specloom.targets.settings_file import walk_project
 from specloom.targets.table import as_toml
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, read_base
-from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
+from specloom.vendor.folder import Content, is_moved_aside, read_folder
 from specloom.vendor.git_index import not_checked_out
 
 
@@ -25,7 +25,6 @@ def read_client(vendored: Target) -> dict[str, Content]:
     """
     yours = read_folder(vendored.folder)
     if not yours:
-        refuse_moved_aside(vendored)
         raise no_client(vendored)
     return yours
 
@@ -33,6 +32,9 @@ def read_client(vendored: Target) -> dict[str, Content]:
 def no_client(vendored: Target) -> SpecloomError:
     """Return what to raise where there is nothing in the folder of a client."""
     folder = shown_path(vendored.folder)
+    if is_moved_aside(vendored.folder):
+        again = f"put it back with: specloom vendor update {vendored.called}"
+        return SpecloomError(f"a run that was killed moved the client in {folder} aside", again)
     if sparse := find_sparse(vendored):
         return sparse
     where = f" ({vendored.settings.where('into')})" if vendored.settings else ""

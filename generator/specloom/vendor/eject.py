@@ -13,9 +13,9 @@ from specloom.record import record
 from specloom.render.keeping import as_ejected
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
-from specloom.vendor.absent import find_sparse
+from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import is_state
-from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
+from specloom.vendor.folder import Content, is_moved_aside, read_folder
 from specloom.vendor.pristine import ATTRIBUTES
 from specloom.vendor.settings import changed_settings, remove_table
 from specloom.vendor.status import read_status
@@ -46,7 +46,8 @@ def prepare_ejection(configuration: Configuration, vendored: Target) -> Ejection
     """
     if configuration.file is None:
         raise SpecloomError(f"there are no settings of {vendored.name}")
-    refuse_moved_aside(vendored)
+    if is_moved_aside(vendored.folder):
+        raise no_client(vendored)
     if sparse := find_sparse(vendored):
         raise sparse
     yours = read_folder(vendored.folder)

@@ -13,32 +13,17 @@ from pathlib import Path
 
 from specloom.findings import SpecloomError, unreadable
 from specloom.git import find_repository, run_git
-from specloom.messages import shown_path
 from specloom.output.disk import refuse_place, write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
-from specloom.targets.target import Target
 from specloom.vendor.base import is_state
 
 
 def is_moved_aside(folder: Path) -> bool:
     """Return whether the client is not in its folder, but in what a run left there that was killed as it swapped."""
     return not os.path.lexists(folder) and any((work / "old").is_dir() for work in left_beside(folder))
-
-
-def refuse_moved_aside(vendored: Target) -> None:
-    """Refuse to take the folder of a client that was moved aside for an empty one.
-
-    Raises:
-        SpecloomError: It is such a folder.
-    """
-    if is_moved_aside(vendored.folder):
-        raise SpecloomError(
-            f"a run that was killed moved the client in {shown_path(vendored.folder)} aside",
-            f"put it back with: specloom vendor update {vendored.called}",
-        )
 
 
 def tidy_up(folder: Path) -> None:

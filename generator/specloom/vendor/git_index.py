@@ -222,19 +222,16 @@ def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _unmerged(top: Path, inside: PurePath) -> set[str]:
-    """Return the files in a folder that are unmerged in the index."""
-    try:
-        return _changed(top, "--diff-filter=U", "--", inside.as_posix())
-    except SpecloomError:  # a damaged index: it tells of no conflict
-        return set()
+    """Return the files in a folder that are unmerged in the index; a damaged one tells of no conflict."""
+    return _changed(top, "--diff-filter=U", "--", inside.as_posix())
 
 
 def _differing(top: Path, tree: str = "") -> set[str]:
-    """Return the tracked files that the index has otherwise than a tree, or the work tree otherwise than the index."""
-    try:
-        return _changed(top, *(("--cached", tree) if tree else ()), "--", filters=False)
-    except SpecloomError:  # there is no such tree: older versions of Git do not keep what they merged
-        return set()
+    """Return the tracked files that the index has otherwise than a tree, or the work tree otherwise than the index.
+
+    There may be no such tree: older versions of Git do not keep what they merged.
+    """
+    return _changed(top, *(("--cached", tree) if tree else ()), "--", filters=False)
 
 
 def _stash_of(top: Path, paths: Iterable[str]) -> str:
@@ -259,15 +256,16 @@ def _blobs(top: Path, tree: str, paths: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def _staged(top: Path, paths: Collection[str]) -> set[str]:
-    """Return those of some files whose index is not as the last commit has them."""
+    """Return those of some files whose index is not as the last commit has them; without a commit, all."""
+    return _changed(top, "--cached", "--", *paths, otherwise=paths)
+
+
+def _changed(top: Path, *arguments: str, filters: bool = True, otherwise: Iterable[str] = ()) -> set[str]:
+    """Return the files that differ by `git diff`; `otherwise` where Git cannot compare."""
     try:
-        return _changed(top, "--cached", "--", *paths)
-    except SpecloomError:  # a repository without a commit has nothing to compare with: all is staged
-        return {*paths}
-
-
-def _changed(top: Path, *arguments: str, filters: bool = True) -> set[str]:
-    listed = run_git(top, "diff", "--name-only", "-z", *arguments, filters=filters)
+        listed = run_git(top, "diff", "--name-only", "-z", *arguments, filters=filters)
+    except SpecloomError:
+        return {*otherwise}
     return {*filter(None, os.fsdecode(listed).split("\0"))}
 
 

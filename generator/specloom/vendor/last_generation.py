@@ -4,9 +4,9 @@ Where two branches meet that both updated the client, Git keeps the base of one 
 both. What the other branch's update brought would look like edits then, so the bases are merged as well, file by file,
 as Git merged the code.
 
-Files and classes that somebody moved or renamed are found by likeness with the base, as Git does. An update goes to
-where the file is now, and calls the class as it is called now. References of generated code to a module that moved lead
-there as well, unless the file still refers to the old place; so do those to a class.
+Files, classes, types and constants that somebody moved or renamed are found by likeness with the base. An update goes to
+where the file is now, as with Git, and calls a class as it is called now. References of generated code to a module that
+moved lead there as well, unless the file still refers to the old place; so do those to a class.
 """
 
 from __future__ import annotations
@@ -38,16 +38,20 @@ _WORD: Final = re.compile(r"\w+")
 _RELATIVE: Final = re.compile(r"(\.+)([\w.]*)")
 _RUNTIME: Final = "_runtime/"
 """Where the runtime lies. Its classes are its own: whatever else is generated knows them by private names."""
-_CLASS: Final = re.compile(r"^class (\w+).*\n(?:(?:[ \t].*)?\n)*", re.MULTILINE)
+_DEFINED: Final = re.compile(
+    r"^(?:class (\w+)|([A-Za-z]\w*)(?=: \S| = (?!_lazy))).*\n(?:(?:[ \t)\]}].*)?\n)*", re.MULTILINE
+)
+"""A class, a type or a constant at the top of a module, from its first line to its last."""
 _PARTS: Final = re.compile(
-    r"""(?P<table>__all__ = \[[^\]]*\]|\b_lazy\([^)]*\)|(?:"\w+"|'\w+')(?=:\s["']\.))"""
+    r'''(?P<spelt>_TypeAlias(?: = \(?|Type\()\s*")(?P<code>[^"\\\n]*(?:",\s+"[^"\\\n]*)?)"'''
+    r"""|(?P<table>__all__ = \[[^\]]*\]|\b_lazy\([^)]*\)|(?:"\w+"|'\w+')(?=:\s["']\.))"""
     r'''|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*'''
     r"|\bfrom\s+\.+_runtime\b[^\n(]*(?:\([^)]*\))?"
     r"|(?P<word>\w+)",
     re.DOTALL,
 )
-"""A table of names, where each is a text; any other text, a comment or an import from the runtime, whose names are no
-references; or a word."""
+"""A type that is spelt as a text; a table of names, where each is a text; any other text, a comment or an import from
+the runtime, whose names are no references; or a word."""
 _REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^\W\d][\w.]*)?)(?:\s+import\b|["'])""")
 
 
@@ -273,21 +277,18 @@ def _relative(target: tuple[str, ...], folder: tuple[str, ...]) -> str:
     return "." * (len(folder) - common + 1) + ".".join(target[common:])
 
 
-def find_renamed_classes(
-    base: Mapping[str, str], yours: Mapping[str, str], update: Mapping[str, str]
-) -> dict[str, str]:
-    """Return the classes that somebody renamed where they stand: name in the base → name now.
+def find_renamed(base: Mapping[str, str], yours: Mapping[str, str], update: Mapping[str, str]) -> dict[str, str]:
+    """Return the classes, types and constants that somebody renamed where they stand: name in the base → name now.
 
-    `base` and `update` have the files where they lie now. A name that several classes have, or that a file still uses
-    where its class was, is not followed; nor is one to a name that a generated class has, now or before. The runtime
-    does not count.
+    `base` and `update` have the files where they lie now. A name that several have, or that a file still uses where it
+    was defined, is not followed; nor is one to a name that is generated, now or before. The runtime does not count.
     """
     base, update = ({path: text for path, text in files.items() if _is_named(path)} for files in (base, update))
     changed = [path for path in base if base[path] != yours.get(path, base[path])]
-    both = {path: (_classes(base[path]), _classes(yours[path])) for path in changed}
+    both = {path: (_definitions(base[path]), _definitions(yours[path])) for path in changed}
     both = {path: (before, after) for path, (before, after) in both.items() if before.keys() != after.keys()}
-    known = Counter(name for text in base.values() for name in _classes(text)) if both else Counter()
-    taken = {*known, *(name for text in update.values() for name in _classes(text))} if both else set()
+    known = Counter(name for text in base.values() for name in _definitions(text)) if both else Counter()
+    taken = {*known, *(name for text in update.values() for name in _definitions(text))} if both else set()
     renamed: dict[str, str] = {}
     for path, (before, after) in both.items():
         used = {*after, *_named(yours[path])}
@@ -315,9 +316,9 @@ def _is_named(path: str) -> bool:
     return path.endswith(".py") and not path.startswith(_RUNTIME)
 
 
-def _classes(text: str) -> dict[str, str]:
-    """Return the classes of a module, each from its first line to its last, by their names."""
-    return {found[1]: found[0] for found in _CLASS.finditer(text)}
+def _definitions(text: str) -> dict[str, str]:
+    """Return what a module defines at its top but for functions, each with its text, by their names."""
+    return {found[1] or found[2]: found[0] for found in _DEFINED.finditer(text)}
 
 
 def _common_words(one: str, other: str) -> float:
@@ -335,6 +336,8 @@ def _renamed(text: str, names: Mapping[str, str]) -> str:
     """Return code that refers to classes by other names."""
 
     def part(found: re.Match[str]) -> str:
+        if found["spelt"]:
+            return f'{found["spelt"]}{_PARTS.sub(part, found["code"])}"'
         if found["table"]:
             return _WORD.sub(lambda word: names.get(word[0], word[0]), found[0])
         return names.get(found["word"] or "", found[0])

@@ -105,8 +105,7 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
         _descend(expected, path)[key] = value
         places = TomlPlaces(text).of
         own, neighbour = places.get((*path, key)), places.get((*path, before))
-        ways = _replaced(text, own, value) if own else _inserted(text, neighbour, key, value) if neighbour else ()
-        new = next((each for each in ways if _parsed(each) == expected), None)
+        new = next((each for each in _ways(text, own, neighbour, key, value) if _parsed(each) == expected), None)
         if new is None:
             raise SpecloomError(
                 f"{shown_path(file)} is written in a way that {key} of {name} cannot be changed",
@@ -116,22 +115,20 @@ def replace_values(file: Path, name: str, kind: Kind, values: Mapping[str, Setti
     return text
 
 
-def _replaced(text: str, place: KeyPlace, value: Setting) -> Iterator[str]:
-    """Yield the text with another value in a place."""
-    if place.value is not None:
-        begin, end = place.value
-        yield f"{text[:begin]}{_spelt(value, _line_end(text))}{text[end:]}"
+def _ways(text: str, own: KeyPlace | None, before: KeyPlace | None, key: str, value: Setting) -> Iterator[str]:
+    """Yield the text with another value in its place, or a new key behind the one before it.
 
-
-def _inserted(text: str, before: KeyPlace, key: str, value: Setting) -> Iterator[str]:
-    """Yield the text with a new key behind another one: on a line of its own, else in the same inline table."""
-    if before.value is None:
-        return
-    end, at = _line_end(text), text.find("\n", before.value[1]) + 1
-    front = text[:at] if at else f"{text}{end}"
-    in_front = text[text.rfind("\n", 0, before.start) + 1 : before.start]  # of a key with dots, the others
-    yield f"{front}{in_front}{key} = {_spelt(value, end)}{end}{text[len(front) :]}"
-    yield f"{text[: before.value[1]]}, {key} = {as_toml(value)}{text[before.value[1] :]}"
+    That goes on a line of its own, else into the same inline table.
+    """
+    end = _line_end(text)
+    if own and own.value:
+        yield f"{text[: own.value[0]]}{_spelt(value, end)}{text[own.value[1] :]}"
+    elif own is None and before and before.value:
+        at = text.find("\n", before.value[1]) + 1
+        front = text[:at] if at else f"{text}{end}"
+        in_front = text[text.rfind("\n", 0, before.start) + 1 : before.start]  # of a key with dots, the others
+        yield f"{front}{in_front}{key} = {_spelt(value, end)}{end}{text[len(front) :]}"
+        yield f"{text[: before.value[1]]}, {key} = {as_toml(value)}{text[before.value[1] :]}"
 
 
 def _spelt(value: Setting, end: str) -> str:

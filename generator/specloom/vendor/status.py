@@ -18,7 +18,7 @@ from specloom.record import record
 from specloom.targets.target import Target
 from specloom.vendor.absent import find_sparse, no_client
 from specloom.vendor.base import BASE, is_state, read_base, without_state
-from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
+from specloom.vendor.folder import Content, list_ignored, read_folder
 from specloom.vendor.formatting import as_yours
 from specloom.vendor.git_index import unmerged_state
 from specloom.vendor.last_generation import LastGeneration, find_last
@@ -84,11 +84,7 @@ def read_status(vendored: Target) -> Status:
     """
     yours = read_folder(vendored.folder)
     if not yours:
-        if is_moved_aside(vendored.folder):
-            why = "there is no client in the folder; a run that was killed moved it aside, and an update puts it back"
-        else:
-            why = no_client(vendored).with_help
-        return Status(vendored, damage=(why,))
+        return Status(vendored, damage=(no_client(vendored).with_help,))
     last, manifest, damage = _read_state(vendored.folder, yours)
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
     if not digests.keys() <= yours.keys() and (sparse := find_sparse(vendored)):

@@ -22,7 +22,14 @@ from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_b
 from specloom.vendor.folder import Content
 from specloom.vendor.formatting import as_project
 from specloom.vendor.git_index import index_entries, last_commit, record_conflicts
-from specloom.vendor.last_generation import find_last, find_renamed_classes, follow_moves, follow_names, place_new_files
+from specloom.vendor.last_generation import (
+    find_last,
+    find_moves,
+    find_renamed,
+    follow_moves,
+    follow_names,
+    place_new_files,
+)
 from specloom.vendor.merge import count_markers
 from specloom.vendor.plan import FileAction, FileStep, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine, is_same, with_files
@@ -124,9 +131,13 @@ def prepare_update(
     if base is None:
         base = _base_again(vendored, yours, pristine, last, without_base=without_base)
     moves = {old: new for old, new in found.moves.items() if new not in pristine.tree}
-    moves |= place_new_files(without_state(pristine.tree), without_state(base), moves, yours)
-    old, new = (follow_moves(without_state(files), moves, found.texts) for files in (base, pristine.tree))
-    renamed = find_renamed_classes(old, found.texts, new)
+    old, new = without_state(base), without_state(pristine.tree)
+    if rename:  # what you edited or moved stays where it is, whatever the description calls it now
+        kept = {was for was in old if was in moves or found.texts.get(was, old[was]) != old[was]}
+        moves |= {now: moves.get(was, was) for was, now in find_moves(old, new, new).items() if was in kept}
+    moves |= place_new_files(new, old, moves, yours)
+    old, new = (follow_moves(files, moves, found.texts) for files in (old, new))
+    renamed = find_renamed(old, found.texts, new)
     old, new = (follow_names(files, renamed, found.texts) for files in (old, new))
     tell_progress(f"merging into {shown_path(vendored.folder)}")
     formatted = as_project(vendored.folder, old, found.texts, new)

@@ -61,14 +61,11 @@ def render_undo(restoration: Restoration) -> str:
     code = {path: data for path, data in restoration.changes.items() if not is_state(path)}
     if not restoration.changes:
         return f"{folder}: as it was already\n"
-    groups = (
-        ("restore", [path for path in code if code[path] is not None]),
-        ("remove", [p for p in code if code[p] is None]),
-    )
-    summary = (
-        ", ".join(f"{len(paths)} to {word}" for word, paths in groups if paths) or "only the manifest and the base"
-    )
-    return f"{folder}: {summary}\n" + "".join(render_files(paths, word) for word, paths in groups)
+    gone = [path for path, data in code.items() if data is None]
+    groups = {"restore": [path for path in code if path not in gone], "remove": gone}
+    summary = ", ".join(f"{len(paths)} to {word}" for word, paths in groups.items() if paths)
+    files = "".join(render_files(paths, word) for word, paths in groups.items())
+    return f"{folder}: {summary or 'only the manifest and the base'}\n{files}"
 
 
 def render_files(paths: Sequence[str], word: str) -> str:
@@ -127,12 +124,11 @@ def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
         yield f"left out: this change of {path}"
     old_path = f"{folder}/{difference.old_path or difference.path}"
     names = ("/dev/null" if old is None else f"a/{old_path}", "/dev/null" if new is None else f"b/{path}")
-    before, after = (() if text is None else text.removesuffix("\n").split("\n") for text in (old, new))
     if (old, new) == (None, None):
         yield f"{path} is no text"
         return
-    before, after = (lines if text else () for lines, text in ((before, old), (after, new)))
-    if list(before) == list(after):
+    before, after = (text.removesuffix("\n").split("\n") if text else [] for text in (old, new))
+    if before == after:
         yield from (f"--- {names[0]}", f"+++ {names[1]}")
     yield from difflib.unified_diff(before, after, *names, lineterm="")
 
