@@ -60,6 +60,12 @@ def add(shop: Shop, note: str) -> Order:
 
 def drop(shop: Shop) -> None:
     shop.orders.cancel_order(3)
+
+
+def later(shop: Shop) -> list[Order]:
+    from functools import partial
+
+    return partial(shop.orders.list_orders, sort="up")()
 """
 PAID = """\
 import nowhere
@@ -90,6 +96,7 @@ BREAKS = {
     ("src/acme/orders.py", 14, 'inputs.LineInput["price"]'),
     ("src/acme/orders.py", 15, "shop.orders.add_order(state)"),
     ("src/acme/orders.py", 19, "shop.orders.cancel_order"),
+    ("src/acme/orders.py", 25, "shop.orders.list_orders(sort)"),
     ("src/acme/paid.py", 6, "models.Order.paid"),
 }
 RELIES = {

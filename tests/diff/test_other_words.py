@@ -193,6 +193,7 @@ def self_told(value: str) -> Json:
 
 COLOUR: Json = {"$ref": "#/components/schemas/Colour"}
 COLOURS: Json = {"components": {"schemas": {"Colour": {"type": "string", "enum": ["red", "blue"]}}}}
+NAMED: Json = {"Colour": thing("a", required=["a"]), "B": thing("b", required=["b"])}
 PART = "'part' in body multipart/form-data of POST /orders"
 OTHER: dict[str, tuple[Json, Json, str, str]] = {
     "a picture instead of a file": (
@@ -330,6 +331,11 @@ OTHER: dict[str, tuple[Json, Json, str, str]] = {
         ("safe: discriminator of body application/json of POST /orders took other values for none of the choices and"
          " takes them for 'A'"),
         "defaultMapping: '#/components/schemas/A'",
+    ),
+    "one of several named objects": (
+        held(thing("a", required=["a"]), **NAMED),
+        held({"oneOf": [COLOUR, {"$ref": "#/components/schemas/B"}]}, **NAMED),
+        "breaking: body application/json of POST /orders can now also be 'B'", "- $ref: '#/components/schemas/B'",
     ),
     "another value that tells an object": (
         self_told("a"), self_told("first"), "breaking: 'A.kind' was always 'a' and is always 'first'", "const: first",

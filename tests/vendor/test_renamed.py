@@ -16,7 +16,7 @@ from specloom.vendor.base import read_base
 from specloom.vendor.differences import list_edits
 from specloom.vendor.last_generation import (
     find_moves,
-    find_renamed_classes,
+    find_renamed,
     follow_moves,
     follow_names,
     place_new_files,
@@ -303,7 +303,7 @@ A_INPUT: _Shape = _Shape(given=["x", "y"])
 )
 def test_a_class_that_was_renamed_is_known_by_what_it_says(yours: str, renamed: dict[str, str]):
     base = {"a.py": MODULE, "c.py": "class C: ...\n", "_runtime/b.py": "class B: ...\n\n\nclass Runtime: ...\n"}
-    assert find_renamed_classes(base, {**base, "a.py": yours}, base) == renamed
+    assert find_renamed(base, {**base, "a.py": yours}, base) == renamed
 
 
 def test_only_references_to_a_class_are_renamed():

@@ -32,6 +32,8 @@ _NAMED: Final = "named"
 """The kind of what a place uses by its name as a text."""
 _PASSED: Final = re.compile(r'^(?:Extra a|A)rgument "(\w+)" (?:to|from \*)')
 """What an error of a call names, which may come from what is unpacked there."""
+_CALLED: Final = re.compile(r' (?:to|for) "(?P<method>\w+)" of "(?P<owner>\w+)"')
+"""The method that such an error is about."""
 _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
 _MYPY: Final = (
@@ -183,6 +185,7 @@ def _diagnostic(
     near = tuple(tuple(each for at in level if (each := references[at]) is not None) for level in error["near"])
     about = [names.symbol("key", owner, key, "") for owner, key in error["misfits"]]
     made = dict.fromkeys(each.symbol for level in near for each in level if each.given is not None)
+    made |= dict.fromkeys(names.called(error["message"]))  # which need not be called there
     about += (symbol for each in made for symbol in named_in(each, error["message"]) if symbol != each)
     about += (f"{each}({name})" for each in made for name in _PASSED.findall(error["message"]))
     return Diagnostic(_place(module, error["span"]), error["message"], tuple(filter(None, about)), near)
@@ -226,6 +229,12 @@ class _Names:
                 return f"{called}({detail})"
             case _:
                 return called
+
+    def called(self, message: str) -> Iterator[str]:
+        """Yield the methods that an error of a call may name: resources of several clients can be called alike."""
+        if match := _CALLED.search(message):
+            owners = (each for each in self._resources if each.rpartition(".")[2] == match["owner"])
+            yield from filter(None, (self.symbol("member", each, match["method"], "") for each in owners))
 
     def _base(self, owner: str) -> str | None:
         """Return the path of a class, a function or a resource."""

@@ -4,9 +4,9 @@ Where two branches meet that both updated the client, Git keeps the base of one 
 both. What the other branch's update brought would look like edits then, so the bases are merged as well, file by file,
 as Git merged the code.
 
-Files, classes, types and constants that somebody moved or renamed are found by likeness with the base. An update goes to
-where the file is now, as with Git, and calls a class as it is called now. References of generated code to a module that
-moved lead there as well, unless the file still refers to the old place; so do those to a class.
+Files, classes, types and constants that somebody moved or renamed are found by likeness with the base. An update goes
+to where the file is now, as with Git, and calls a class as it is called now. References of generated code to a module
+that moved lead there as well, unless the file still refers to the old place; so do those to a class.
 """
 
 from __future__ import annotations

@@ -63,12 +63,18 @@ def count_left_out(overview: Overview) -> str:
 
 
 def headline_of(entry: Entry) -> str:
-    """Return what happened in one line, with the operation that it is about where no word names it."""
+    """Return what happened in one line, with the operation that it is about where no word names it.
+
+    What harms callers of the client alone is followed by the worst of that.
+    """
     change = entry.change
     route = change.subject[0]
     is_named = entry.sums_up or any(each in change.message for each in (route, quoted(route)))
     is_named = is_named or {use.route for use in change.uses} != {route}
-    return change.message if is_named else f"{change.message} ({route})"
+    told = change.message if is_named else f"{change.message} ({route})"
+    if entry.effect.rank < Effect.SAFE.rank or entry.severity.rank >= Effect.SAFE.rank:
+        return told
+    return f"{told}; {entry.verdict}: {entry.impact[0].symbol}"
 
 
 def severity_word(effect: str, number: int) -> str:

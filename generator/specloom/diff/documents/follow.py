@@ -38,6 +38,7 @@ def find_followers(old: Document, new: Document, changes: Sequence[Change]) -> M
     follows |= _follow_operations(old, new, changes)
     follows |= dict(_follow_references(changes))
     follows |= dict(_follow_schemas(changes))
+    follows |= dict(_follow_choices(changes))
     return follows
 
 
@@ -181,6 +182,16 @@ def _follow_members(changes: Sequence[Change]) -> _Follows:
             yield from ((each.key, change.key) for each in inside)
         elif causes := [*inside, *named]:
             yield change.key, causes[0].key
+
+
+def _follow_choices(changes: Sequence[Change]) -> _Follows:
+    """Yield that a value refers to what it is, as it is one of several now, with the first of the others; or undone."""
+    others = {each.subject[:-1]: each for each in changes[::-1] if each.fact in UNION_MEMBERS}
+    for change in changes if others else ():
+        places = (change.old_location, change.location)
+        was, now = ({"anyOf", "oneOf"}.isdisjoint(place.pointer[-3:] if place else ()) for place in places)
+        if change.fact in REFERRING and was != now and (other := others.get(change.subject[:-1])):
+            yield change.key, other.key
 
 
 def _follow_discriminators(changes: Sequence[Change]) -> _Follows:
