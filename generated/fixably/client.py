@@ -16,6 +16,7 @@ from ._runtime.features.collection_client import (
     AsyncCollectionClient as _AsyncCollectionClient,
     CollectionClient as _CollectionClient,
 )
+from ._runtime.features.error_codes import ErrorCodes as _ErrorCodes
 from ._runtime.features.failures import DescribedFailures as _DescribedFailures
 from ._runtime.features.keys import HeaderKey as _HeaderKey
 from .errors import (
@@ -546,13 +547,12 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "fixably-python/3", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         describe_failure=_DescribedFailures(_described_failure, _BY_STATUS.keys()),
         error_pointers={"message": ("developerMessage",)},
-        error_codes=_MEANINGS,
-        user_agent="fixably-python/3",
+        explain_code=_ErrorCodes(_MEANINGS),
         missing_help={
             "token": "Pass api_key, or set FIXABLY_API_KEY.",
         },

@@ -352,7 +352,7 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "repairdesk-python/1", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         describe_failure=_DescribedFailures(_described_failure),
@@ -363,7 +363,6 @@ def _configuration(
             empty_messages=frozenset(["No Result Found"]),
         ),
         rate_limit=_RateLimiter(50, 60),
-        user_agent="repairdesk-python/1",
         missing_help={
             "api_key": "Pass api_key, or set REPAIRDESK_API_KEY.",
         },

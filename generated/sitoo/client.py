@@ -196,12 +196,11 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "sitoo-python/2", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         describe_failure=_DescribedFailures(_described_failure, _BY_STATUS.keys()),
         error_pointers={"code": ("statuscode",), "message": ("errortext",)},
-        user_agent="sitoo-python/2",
         missing_help={
             "basic": "Pass api_id and api_password, or set SITOO_API_ID and SITOO_API_PASSWORD.",
         },

@@ -66,7 +66,7 @@ def test_url_headers_and_body_reach_the_server(mode: Mode):
     request.header("X-Note", "Grüße")
     add_cookie(request, "session", "a b")
     request.field("note", "ü")
-    resource = mode.resource(echo, headers={"X-App": "1"}, user_agent="demo/1")
+    resource = mode.resource(echo, headers={"User-Agent": "demo/1", "X-App": "1"})
     seen = mode.run(resource._json(request, dict))
     assert seen["url"] == "https://api.example.com/v2/orders/a%2Fb.json?q=%C3%A9%20%2B"
     assert seen["body"].encode("latin-1").decode() == '{"note":"ü"}'
@@ -297,7 +297,7 @@ def test_where_a_file_is_to_come_it_may_lie_elsewhere(mode: Mode, location: str,
     request = Request("GET", "/old", elsewhere=follow_elsewhere)
     request.header("Range", "bytes=0-3")
     request.header("X-Tenant", secret or None)
-    response = mode.run(mode.resource(handler, headers=own, user_agent="me/1", **keys)._session.send(request))
+    response = mode.run(mode.resource(handler, headers={"User-Agent": "me/1", **own}, **keys)._session.send(request))
     assert response.content == b"file"
     assert str(response.request.url) == "https://api.example.com/"
     assert [url for url, _ in seen] == ["https://api.example.com/v2/old", there, "https://api.example.com/v2/end"]

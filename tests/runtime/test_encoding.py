@@ -22,7 +22,8 @@ from runtime.features.multipart import add_part
 from runtime.features.seconds import UNIX_TIME, UNIX_TIME_TEXT
 from runtime.features.shape_choices import Either, Option
 from runtime.features.shapes import Items, Shape
-from runtime.features.times import UnixTime, UnixTimeText
+from runtime.features.times import UnixTime
+from runtime.features.times_as_text import UnixTimeText
 from runtime.model import Model
 from runtime.request import Request
 from runtime.response import Source, decode

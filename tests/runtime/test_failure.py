@@ -8,6 +8,7 @@ from runtime.configuration import Configuration
 from runtime.errors import ApiError
 from runtime.failure import failure
 from runtime.features.envelope import Envelope
+from runtime.features.error_codes import ErrorCodes
 from runtime.request import Request
 
 
@@ -28,7 +29,7 @@ CONFIGURATION = Configuration(
     "https://api.example",
     errors={404: MissingError, "4XX": CallerError, "default": OtherError},
     error_pointers={"code": ("meta", "code"), "message": ("meta", "text")},
-    error_codes={"7": "The shop is closed.", "E7": "The shop has moved.", "E8": "The shop is full."},
+    explain_code=ErrorCodes({"7": "The shop is closed.", "E7": "The shop has moved.", "E8": "The shop is full."}),
     envelope=Envelope(("meta", "ok"), frozenset(["100"]), frozenset(["Nothing found"])),
 )
 

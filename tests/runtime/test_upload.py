@@ -40,7 +40,7 @@ def send(
     recorder: Recorder, file: OutgoingFile, answer: object, target: Target, *, asynchronous: bool, base: str = BASE
 ) -> None:
     settings: dict[str, Any] = {"credentials": {"key": HeaderKey("X-Key", "topsecret")}, "security": [["key"]]}
-    configuration = Configuration(base, headers={"X-Own": "private"}, user_agent="us", **settings)
+    configuration = Configuration(base, headers={"X-Own": "private", "User-Agent": "us"}, **settings)
     if not asynchronous:
         with Client(configuration, transport=recorder) as client:
             put(client._session, file, answer, target)

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, cast
 import httpx
 
 from .encoding import read_json
-from .errors import TransportError
 
 if TYPE_CHECKING:
     from .deadlines import Deadline
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _BLOCK = 65_536
 _MOST_CODINGS = 5
 _WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
-_MEMBER = b"\x1f\x8b\x08"
+_MEMBER = b"\x1f"
 """What a member of a gzip body begins with."""
 _UNBOUNDED = frozenset({"br", "zstd"})
 """Codings that this package does not ask for, but that the HTTP library opens, where it can, all at once."""
@@ -135,13 +134,11 @@ class _Layer:
         self._may_be_bare = coding == "deflate"
         self._may_go_on = coding != "deflate"
         self._is_begun = False
-        self._held: bytes = b""
-        """What follows a member, as long as it is too short to tell whether it is one."""
         self.size = 0
 
     def open(self, data: bytes) -> Iterator[bytes]:
         self._is_begun = self._is_begun or bool(data)
-        while data := self._next_member(data) if self._decompressor.eof else data:
+        while data and (data := self._next_member(data) if self._decompressor.eof else data):
             while not self._decompressor.eof:
                 try:
                     block = self._decompressor.decompress(data, _BLOCK)
@@ -166,13 +163,9 @@ class _Layer:
             raise httpx.DecodingError("the body is cut")
 
     def _next_member(self, data: bytes) -> bytes:
-        """Return what the next member begins with (RFC 1952, 2.2); empty where none is, or too little of it yet."""
-        data, self._held = self._held + data, b""
-        if not self._may_go_on or not data.startswith(_MEMBER[: len(data)]):
-            self._may_go_on = False
-            return b""
-        if len(data) < len(_MEMBER):
-            self._held = data
+        """Return what the next member begins with; empty where none begins (RFC 1952, 2.3.1)."""
+        self._may_go_on = self._may_go_on and data.startswith(_MEMBER)
+        if not self._may_go_on:
             return b""
         self._decompressor = zlib.decompressobj(self._window)
         return data
@@ -192,32 +185,11 @@ class Answer(httpx.Response):
             return None
         if not found or name in _NOT_TEXT:
             return None
-        if name in {"utf-16", "utf-32"} and self.is_stream_consumed and not self.content.startswith(_MARKS):
+        if name in {"utf-16", "utf-32"} and not self.is_stream_consumed:
+            return f"{name}-le"  # as browsers read it; Python would raise where no mark of the order comes first
+        if name in {"utf-16", "utf-32"} and not self.content.startswith(_MARKS):
             return None
         return found[1]
-
-    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
-        """Yield the text as it comes.
-
-        Raises:
-            TransportError: It is not in the character set that the answer names.
-        """
-        try:
-            yield from super().iter_text(chunk_size)
-        except UnicodeError:
-            raise _broken_text() from None
-
-    async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
-        """Yield the text as it comes, for asyncio and trio.
-
-        Raises:
-            TransportError: It is not in the character set that the answer names.
-        """
-        try:
-            async for text in super().aiter_text(chunk_size):
-                yield text
-        except UnicodeError:
-            raise _broken_text() from None
 
     def json(self, **options: Any) -> Any:
         """Return the body's JSON value.
@@ -229,10 +201,6 @@ class Answer(httpx.Response):
 
 
 _MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
-
-
-def _broken_text() -> TransportError:
-    return TransportError("the answer's text is not in the character set that the answer names")
 
 
 def bare(error: BaseException, outer: BaseException | None) -> BaseException:

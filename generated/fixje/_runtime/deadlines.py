@@ -95,16 +95,12 @@ class _Timed:
         self._inner = inner
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
+        found = getattr(self._inner, name)
 
-    def connect_tcp(self, *arguments: object, timeout: float | None = None, **options: object) -> _Timed:
-        return _Timed(self._inner.connect_tcp(*arguments, timeout=_left(timeout), **options))
+        def connect(*arguments: object, timeout: float | None = None, **options: object) -> _Timed:
+            return _Timed(found(*arguments, timeout=_left(timeout), **options))
 
-    def connect_unix_socket(self, *arguments: object, timeout: float | None = None, **options: object) -> _Timed:
-        return _Timed(self._inner.connect_unix_socket(*arguments, timeout=_left(timeout), **options))
-
-    def start_tls(self, *arguments: object, timeout: float | None = None, **options: object) -> _Timed:
-        return _Timed(self._inner.start_tls(*arguments, timeout=_left(timeout), **options))
+        return connect if name in {"connect_tcp", "connect_unix_socket", "start_tls"} else found
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data: bytes = self._inner.read(max_bytes, _left(timeout))

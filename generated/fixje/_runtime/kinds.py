@@ -75,10 +75,6 @@ class Member(NamedTuple):
     kind: Any
     is_required: bool
 
-    def value(self, members: Mapping[str, Any]) -> tuple[()] | tuple[Any]:
-        """Return the member's value, if there is one."""
-        return (members[self.alias],) if self.alias in members else ()
-
 
 @cache
 def model_members(kind: type[BaseModel]) -> tuple[Member, ...]:
@@ -150,11 +146,6 @@ def is_object(value: object) -> TypeGuard[dict[str, Any]]:
 def is_array(value: object) -> TypeGuard[list[Any]]:
     """Return whether JSON is an array."""
     return isinstance(value, list)
-
-
-def is_scalar(kind: Any) -> bool:
-    """Return whether no value of a type is an object or an array."""
-    return not any(holds_objects(option) or holds_arrays(option) for option in union_members(kind))
 
 
 def is_union(kind: object) -> bool:

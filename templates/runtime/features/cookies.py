@@ -6,10 +6,9 @@ import re
 from functools import partial
 from urllib.parse import quote, unquote
 
-from ..encoding import Json, broken_text
-from ..request import Request, header_field, json_value, refuse_nothing
+from ..encoding import Json
+from ..request import Request, header_field, refuse_nothing, written
 from ..styles import defined, pairs_of, scalar_text
-from ..unset import UNSET
 
 _OCTETS = "!#$&'()*+/:<=>?@[]^`{|}"
 """What RFC 6265, section 4.1.1 lets stand in a cookie's value, without the percent sign."""
@@ -37,17 +36,11 @@ def add_cookie(
         ValueError: The value, or the name of a raw one, has a character that no cookie can carry. Or there is nothing
             to write, and the request cannot do without: see `refuse_nothing`.
     """
-    text = ""
-    if value is not None and value is not UNSET:
-        encoded = json_value(name, value, json=json)
-        try:
-            text = cookie_text(name, encoded, explode=explode, raw=raw)
-        except UnicodeEncodeError:
-            raise broken_text(f"the cookie {name!r}") from None
-        header_field("Cookie", text if raw else unquote(text, "latin-1"))
+    text = written("cookie", name, value, partial(cookie_text, name, explode=explode, raw=raw), json=json)
     if not text:
         refuse_nothing(required)
         return
+    header_field("Cookie", text if raw else unquote(text, "latin-1"))
     cookies = request.headers.get("cookie", ("Cookie", ""))[1]
     request.headers["cookie"] = ("Cookie", f"{cookies}; {text}" if cookies else text)
 

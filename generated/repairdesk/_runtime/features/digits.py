@@ -106,9 +106,8 @@ class _KeepingDigits(Reading):
     def _complete_model(self, model: BaseModel, value: Mapping[str, Any]) -> None:
         fields, further = vars(model), further_members(type(model))
         for member in model_members(type(model)):
-            if reading_of(member.kind) is self:
-                for inner in member.value(value):
-                    fields[member.name] = self.complete(fields[member.name], inner)
+            if member.alias in value and reading_of(member.kind) is self:
+                fields[member.name] = self.complete(fields[member.name], value[member.alias])
         if model.model_extra and reading_of(further) is self:
             for name, found in model.model_extra.items():
                 model.model_extra[name] = self.complete(found, value[name])

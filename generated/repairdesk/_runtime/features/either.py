@@ -12,7 +12,8 @@ from pydantic_core import core_schema
 from ..encoding import decimal_of, finite
 from ..exact import DECIMAL, written_by
 from .digits import DIGITS, decimal_from, write_decimal
-from .times import SECONDS, as_seconds, read_seconds
+from .times import as_seconds, read_seconds
+from .times_as_text import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

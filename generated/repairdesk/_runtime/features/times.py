@@ -1,4 +1,4 @@
-"""Times that travel as seconds since 1970-01-01 UTC, as a number or as text; in Python they are aware datetimes."""
+"""Times that travel as seconds since 1970-01-01 UTC; in Python they are aware datetimes."""
 
 from __future__ import annotations
 
@@ -36,11 +36,7 @@ def as_seconds(value: datetime) -> int | float:
     return int(seconds) if seconds % 1 == 0 else seconds
 
 
-def _text(value: datetime) -> str:
-    return str(as_seconds(value))
-
-
-class _Seconds:
+class Seconds:
     """Reads seconds leniently as a number or as text, and in strict mode as they are described only."""
 
     def __init__(self, described: CoreSchema, write: Callable[[datetime], object]) -> None:
@@ -59,17 +55,6 @@ class _Seconds:
 
 
 _NUMBER = core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema()])
-SECONDS = "^-?[0-9]+$"
-"""What seconds look like as text."""
-_TEXT = core_schema.str_schema(pattern=SECONDS)
 
-UnixTime: TypeAlias = Annotated[datetime, _Seconds(core_schema.custom_error_schema(_NUMBER, "int_type"), as_seconds)]
+UnixTime: TypeAlias = Annotated[datetime, Seconds(core_schema.custom_error_schema(_NUMBER, "int_type"), as_seconds)]
 """Unix seconds as a JSON number."""
-
-UnixTimeText: TypeAlias = Annotated[
-    datetime,
-    _Seconds(
-        core_schema.custom_error_schema(_TEXT, "seconds", custom_error_message="Input should be seconds as text"), _text
-    ),
-]
-"""Unix seconds as JSON text."""

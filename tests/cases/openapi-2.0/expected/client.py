@@ -162,11 +162,10 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "cups-python/1", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="cups-python/1",
         missing_help={
             "basic": "Pass username and password, or set CUPS_USERNAME and CUPS_PASSWORD.",
         },

@@ -152,11 +152,10 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "depot-python/1", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="depot-python/1",
         missing_help={
             "login": "Pass token, or set DEPOT_TOKEN.",
         },

@@ -141,10 +141,9 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "shop-python/1", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="shop-python/1",
         missing_help={},
     )

@@ -281,12 +281,11 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "vault-python/1", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
         authorize=_partial(_with_digest, send_on=_with_tokens),
-        user_agent="vault-python/1",
         missing_help={
             "Basic": "Pass basic_username and basic_password, or set VAULT_BASIC_USERNAME and VAULT_BASIC_PASSWORD.",
             "Token": "Pass token, or set VAULT_TOKEN.",

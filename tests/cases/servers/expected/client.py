@@ -187,11 +187,10 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers=headers or {},
+        headers={"User-Agent": "tenants-python/2.1", **(headers or {})},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="tenants-python/2.1",
         missing_help={
             "key": "Pass api_key, or set TENANTS_API_KEY.",
         },
