@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import httpx
 
 from .encoding import read_json
+from .errors import TransportError
 
 if TYPE_CHECKING:
     from .deadlines import Deadline
@@ -185,11 +186,32 @@ class Answer(httpx.Response):
             return None
         if not found or name in _NOT_TEXT:
             return None
-        if name in {"utf-16", "utf-32"} and not self.is_stream_consumed:
-            return f"{name}-le"  # as browsers read it; Python would raise where no mark of the order comes first
-        if name in {"utf-16", "utf-32"} and not self.content.startswith(_MARKS):
+        if name in {"utf-16", "utf-32"} and self.is_stream_consumed and not self.content.startswith(_MARKS):
             return None
         return found[1]
+
+    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
+        """Yield the text as it comes.
+
+        Raises:
+            TransportError: It is not in the character set that the answer names.
+        """
+        try:
+            yield from super().iter_text(chunk_size)
+        except UnicodeError:
+            raise _broken_text() from None
+
+    async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
+        """Yield the text as it comes, for asyncio and trio.
+
+        Raises:
+            TransportError: It is not in the character set that the answer names.
+        """
+        try:
+            async for text in super().aiter_text(chunk_size):
+                yield text
+        except UnicodeError:
+            raise _broken_text() from None
 
     def json(self, **options: Any) -> Any:
         """Return the body's JSON value.
@@ -201,6 +223,10 @@ class Answer(httpx.Response):
 
 
 _MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
+
+
+def _broken_text() -> TransportError:
+    return TransportError("the answer's text is not in the character set that the answer names")
 
 
 def bare(error: BaseException, outer: BaseException | None) -> BaseException:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ASIDE: Final = "\0"
 """In the path of an error: it only says that another way to read the value failed as well."""
+ARRAY: Final = "\1"
+"""What the names of arrays among the members of a union begin with in the path of an error."""
 _SAFE: Final = 2**53
 """Floats below it hold every integer."""
 _FLOAT_DIGITS: Final = 15
@@ -186,12 +188,13 @@ def _name(schema: dict[str, Any]) -> str | None:
         return kind
     if kind == "tuple":
         goes_on = "variadic_item_index" in schema
-        return f"tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
+        return f"{ARRAY}tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
     if kind in {"list", "dict"}:
         inner: dict[str, Any] = schema.get("items_schema" if kind == "list" else "values_schema", {"type": "any"})
         inside = _name(inner) or (inner["type"] if inner["type"] in _PLAIN else "")
         if inside:
-            return f"list[{inside}]" if kind == "list" else f"dict[str, {inside}]"
+            inside = inside.removeprefix(ARRAY)
+            return f"{ARRAY}list[{inside}]" if kind == "list" else f"dict[str, {inside}]"
     return None
 
 
@@ -325,7 +328,7 @@ def _uuid(schema: dict[str, Any]) -> CoreSchema:
     """Other texts that Python reads as one, such as 32 digits, would be sent back with other letters."""
     plainly = {**schema, "serialization": written_by(UUID, lambda value, _: str(value))}
     from_text = cast("CoreSchema", {**schema, "strict": False})
-    with_capitals = core_schema.no_info_plain_validator_function(_InCapitals)
+    with_capitals = core_schema.no_info_plain_validator_function(_WithCapitals)
     ways = (
         core_schema.chain_schema([core_schema.str_schema(pattern=pattern), read])
         for pattern, read in ((_UUID, from_text), (_UUID_WITH_CAPITALS, with_capitals))
@@ -333,13 +336,21 @@ def _uuid(schema: dict[str, Any]) -> CoreSchema:
     return _of_text(plainly, "a UUID of RFC 9562, with its hyphens", *ways)
 
 
-class _InCapitals(UUID):
-    """A UUID that goes back in capitals, as it came with some."""
+class _WithCapitals(UUID):
+    """A UUID that goes back with the capitals that it came with."""
 
-    __slots__ = ()
+    __slots__ = ("_came",)
+    _came: str
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        object.__setattr__(self, "_came", text)
 
     def __str__(self) -> str:
-        return super().__str__().upper()
+        return self._came
+
+    def __reduce__(self) -> tuple[type[UUID], tuple[str]]:
+        return _WithCapitals, (self._came,)
 
 
 _SCALARS: Final[Mapping[str, Any]] = {

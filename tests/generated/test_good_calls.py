@@ -345,7 +345,7 @@ def test_a_server_whose_variable_has_no_value(caller: Caller, ferry: ModuleType)
 
 
 def test_half_of_a_character_is_refused_by_name(caller: Caller):
-    with pytest.raises(ValueError, match="a text in the JSON has half of a surrogate pair"):
+    with pytest.raises(ValueError, match="'/passengerName' has half of a surrogate pair"):
         caller(lambda client: client.bookings.book(**{**BOOKING, "passenger_name": "x\udfff"}))
     assert caller.sent == []
 

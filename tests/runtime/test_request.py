@@ -139,12 +139,13 @@ HALF = "x\ud800"
         (lambda request: add_cookie(request, "c", [HALF], json=True), "the cookie 'c'"),
         (lambda request: add_form_field(request, "f", {"a": [HALF]}), "the form field 'f'"),
         (lambda request: add_part(request, "p", HALF), "the part 'p'"),
-        (lambda request: add_part(request, "p", {"a": [1, HALF]}), "a text in the JSON"),
+        (lambda request: add_part(request, "p", {"a": [1, HALF]}), "the JSON value at '/a/1'"),
         (lambda request: add_file(request, "p", (HALF, b"a")), "the part 'p'"),
         (lambda request: add_file(request, "p", ("a", HALF)), "the part 'p'"),
         (lambda request: write_content(request, HALF, "text/plain"), "the body"),
-        (lambda request: request.json({"a": [{"b": HALF}]}), "a text in the JSON"),
-        (lambda request: request.json({"a": {HALF: 1}}), "a text in the JSON"),
+        (lambda request: request.json({"a": [{"b": HALF}]}), "the JSON value at '/a/0/b'"),
+        (lambda request: request.json({"a": {HALF: 1}}), r"the JSON value at '/a/x\\ud800'"),
+        (lambda request: request.json(HALF), "the JSON value at ''"),
     ],
 )
 def test_half_of_a_character_is_refused_by_name(write: Callable[[Request], object], what: str):
@@ -163,7 +164,7 @@ def test_half_of_a_character_is_refused_by_name(write: Callable[[Request], objec
 
 
 def test_half_of_a_character_in_a_part_that_is_json_is_told_with_the_part():
-    with pytest.raises(ValueError, match="a text in the JSON") as caught:
+    with pytest.raises(ValueError, match="the JSON value at '/a'") as caught:
         add_part(Request("POST", "/"), "p", {"a": HALF})
     assert caught.value.__notes__ == ["in the part 'p'"]
 
@@ -172,7 +173,7 @@ def test_half_of_a_character_in_a_member_is_refused_by_name():
     request = Request("POST", "/x")
     request.field("name", "Ada")
     request.field("note", {"text": HALF})
-    with pytest.raises(ValueError, match="a text in the JSON"):
+    with pytest.raises(ValueError, match="the JSON value at '/note/text'"):
         request.seal()
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from types import NoneType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from .exact import ASIDE
+from .exact import ARRAY, ASIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
+
+_Path: TypeAlias = tuple[int | str, ...]
 
 _MOST_PROBLEMS = 100
 """Problems of one value that are told."""
@@ -43,11 +48,9 @@ class Problems:
         if self._patience <= 0:
             return
         self._patience -= error.error_count()
-        for detail in error.errors(include_url=False)[:MOST_DETAILS]:
-            places = ["[]" if isinstance(part, int) else f".{part}" for part in detail["loc"] if part != ASIDE]
-            inner = "".join(places)
-            if ASIDE not in inner:  # what other ways to read the value say
-                self.add(path + inner, _words(detail))
+        for places, detail in _of_its_length(error.errors(include_url=False)[:MOST_DETAILS]):
+            inner = "".join("[]" if isinstance(part, int) else f".{part}" for part in places)
+            self.add(path + inner, _words(detail))
 
     def told(self) -> tuple[tuple[str, str], ...]:
         """Return them."""
@@ -94,3 +97,43 @@ def _words(detail: ErrorDetails) -> str:
     if described is not None and sent is not None and sent[0] != described[0]:
         return f"sent as {sent[1]}, described as {described[1]}"
     return detail["type"] if detail["type"] in _QUOTING else detail["msg"]
+
+
+def _of_its_length(details: Sequence[ErrorDetails]) -> Iterator[tuple[_Path, ErrorDetails]]:
+    """Yield what is said of a value, each with its path, without what other ways to read it say.
+
+    One array of a description may be a union in Python, of tuples of the lengths that it may have: of those only that
+    of the value's own length is meant, or the nearest, and then its name says nothing.
+    """
+    off = _off(details)
+    nearest: dict[_Path, int] = {}
+    for path, number in off.items():
+        nearest[path[:-1]] = min(number, nearest.get(path[:-1], number))
+    others = {path for path, number in off.items() if number > nearest[path[:-1]]}
+    ends = {len(path) for path in nearest}
+    meant = [each for each in details if others.isdisjoint(each["loc"][: end + 1] for end in ends)]
+    members: defaultdict[_Path, set[int | str]] = defaultdict(set)
+    for path in (detail["loc"] for detail in meant):
+        for end in (end for end in ends if end < len(path)):
+            members[path[:end]].add(path[end])
+    for detail in meant:
+        path = detail["loc"]
+        is_alone = {end for end in ends if path[:end] in nearest and len(members[path[:end]]) == 1}
+        named = [part for end, part in enumerate(path) if end not in is_alone and part != ASIDE]
+        if not any(isinstance(part, str) and part.startswith(ASIDE) for part in named):
+            yield tuple(part.removeprefix(ARRAY) if isinstance(part, str) else part for part in named), detail
+
+
+def _off(details: Sequence[ErrorDetails]) -> dict[_Path, int]:
+    """Return the paths of arrays among the members of unions, each with the items that a value has too many or few."""
+    off: dict[_Path, int] = {}
+    for detail in details:
+        path = detail["loc"]
+        for end, part in enumerate(path, 1):
+            if isinstance(part, str) and part.startswith(ARRAY):
+                off.setdefault(path[:end], 0)
+        if detail["type"] == "too_long" and path in off:
+            off[path] = len(detail["input"]) - detail.get("ctx", {}).get("max_length", 0)
+        elif detail["type"] == "missing" and path[:-1] in off:
+            off[path[:-1]] += 1
+    return off
