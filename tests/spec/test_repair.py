@@ -328,14 +328,33 @@ def test_operations_descriptions_and_properties_in_other_files(load: Load, write
     assert bundled["tags"][0]["description"] == "Everything about a."
 
 
-def test_a_text_of_what_is_no_description_is_not_looked_up(findings: Find):
+def test_a_text_of_what_is_no_description_is_not_looked_up(load: Load, findings: Find):
     head = "openapi: 3.0.3\ninfo: {title: T, version: '1', description: {$ref: 'secrets.yaml#/key'}}\npaths: {}\n"
-    assert findings({"openapi.yaml": head, "secrets.yaml": "key: hunter2\n"}) == [
+    files = {"openapi.yaml": head, "secrets.yaml": "key: hunter2\n"}
+    assert findings(files) == [
         (
-            "openapi.yaml:2:45: error: 'description' of an Info Object must be a string, not an object [wrong-type]"
-            " at /info/description (write a string, or leave it out)"
+            "openapi.yaml:2:45: warning: 'description' of an Info Object cannot be a reference; no text of a file"
+            " without a description is shown [misplaced-reference] at /info/description"
         )
     ]
+    assert load(files).document.description == ""
+
+
+@pytest.mark.parametrize(
+    ("entries", "is_read"), [("a: {type: string}", True), ("a: {user: joe}", False), ("a: hunter2", False)]
+)
+def test_properties_in_a_file_of_their_own_are_looked_up_where_they_are_schemas(
+    load: Load, findings: Find, entries: str, is_read: bool
+):
+    files = {
+        "openapi.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+        f"{SCHEMAS}    A: {{properties: {{$ref: 'own.yaml#/all'}}}}\n",
+        "own.yaml": f"all: {{{entries}}}\n",
+    }
+    rules = [each.partition(": ")[2].partition(":")[0] for each in findings(files)]
+    assert rules == ["warning" if is_read else "error"]
+    if is_read:
+        assert [*load(files).document.schemas["#/components/schemas/A"].schema.properties] == ["a"]
 
 
 def test_a_parameter_of_another_file_that_is_also_a_header(findings: Find):

@@ -52,10 +52,12 @@ def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]
         yield from refusal.at(description.location.at("$ref"))
         del node.members["description"]  # all that is wrong with it is told
         return
-    if isinstance(text := found.value, str) and found.file.source.quotable:  # or it would come to light in reports
-        message = f"'description' of {OBJECTS[kind].title} cannot be a reference; its text is looked up all the same"
+    if isinstance(text := found.value, str):
+        is_shown = found.file.source.quotable  # or a secret would come to light in reports
+        told = "its text is looked up all the same" if is_shown else "no text of a file without a description is shown"
+        message = f"'description' of {OBJECTS[kind].title} cannot be a reference; {told}"
         yield warn("misplaced-reference", message, node, "description")
-        node.members["description"] = text
+        node.members["description"] = text if is_shown else ""
 
 
 def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Finding]:
@@ -70,7 +72,11 @@ def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Findin
         yield from refusal.at(held.location.at("$ref"))
         del node.members[key]
         return
-    if isinstance(found := target.value, dict) and target.file.source.quotable:  # as above
+    known = OBJECTS[MAPS[kind][key].name].members.keys()
+    if isinstance(found := target.value, dict) and (
+        target.file.source.quotable  # as above
+        or all(isinstance(each, dict) and not known.isdisjoint(each) for each in found.values())
+    ):
         what = "its properties are" if key == "properties" else "what it leads to is"
         message = f"{quoted(key)} of {OBJECTS[kind].title} cannot be a reference; {what} looked up all the same"
         yield warn("misplaced-reference", message, node, key)
