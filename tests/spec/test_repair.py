@@ -328,31 +328,35 @@ def test_operations_descriptions_and_properties_in_other_files(load: Load, write
     assert bundled["tags"][0]["description"] == "Everything about a."
 
 
-def test_a_text_of_what_is_no_description_is_not_looked_up(findings: Find):
+def test_a_text_of_what_is_no_description_is_not_looked_up(load: Load, findings: Find):
     head = "openapi: 3.0.3\ninfo: {title: T, version: '1', description: {$ref: 'secrets.yaml#/key'}}\npaths: {}\n"
-    assert findings({"openapi.yaml": head, "secrets.yaml": "key: hunter2\n"}) == [
+    files = {"openapi.yaml": head, "secrets.yaml": "key: hunter2\n"}
+    assert findings(files) == [
         (
-            "openapi.yaml:2:45: warning: 'description' of an Info Object cannot be a reference, and its file says"
-            " nothing else of an API; it is left out [misplaced-reference] at /info/description (write the text here)"
+            "openapi.yaml:2:45: warning: 'description' of an Info Object cannot be a reference; it counts as empty, as its"
+            " file describes no API [misplaced-reference] at /info/description (write the text here)"
         )
     ]
+    assert load(files).document.description == ""
 
 
-def test_a_map_of_any_file_is_looked_up_where_its_entries_are_what_it_should_have(findings: Find):
-    """No other word of OpenAPI has to stand in the file, but names that are no properties do not come to light."""
-    schema = "components: {schemas: {A: {type: object, properties: {$ref: 'map.yaml#/all'}}}}"
-    document = f"openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{schema}\n"
-    place = "openapi.yaml:4:54"
-    assert findings({"openapi.yaml": document, "map.yaml": "all: {tag: {type: string, example: prod}}\n"}) == [
-        (
-            f"{place}: warning: 'properties' of a Schema Object cannot be a reference; its properties are looked up all"
-            " the same [misplaced-reference] at /components/schemas/A/properties"
-        )
-    ]
-    for text in ("all: {hunter2: {user: me}}\n", "all: {hunter2: true}\n"):
-        (found,) = findings({"openapi.yaml": document, "map.yaml": text})
-        assert "error: a reference cannot stand here" in found
-        assert "hunter2" not in found
+@pytest.mark.parametrize(
+    ("entries", "is_read"), [("a: {type: string}", True), ("a: {user: joe}", False), ("a: hunter2", False)]
+)
+def test_properties_in_a_file_of_their_own_are_looked_up_where_they_are_schemas(
+    load: Load, findings: Find, entries: str, is_read: bool
+):
+    files = {
+        "openapi.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+        f"{SCHEMAS}    A: {{properties: {{$ref: 'own.yaml#/all'}}}}\n",
+        "own.yaml": f"all: {{{entries}}}\n",
+    }
+    (found,) = findings(files)
+    assert found.partition(": ")[2].startswith("warning" if is_read else "error")
+    assert "joe" not in found
+    assert "hunter2" not in found
+    if is_read:
+        assert [*load(files).document.schemas["#/components/schemas/A"].schema.properties] == ["a"]
 
 
 def test_a_parameter_of_another_file_that_is_also_a_header(findings: Find):

@@ -52,16 +52,12 @@ def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]
         yield from refusal.at(description.location.at("$ref"))
         del node.members["description"]  # all that is wrong with it is told
         return
-    if not isinstance(found.value, str):
-        return
-    what = f"'description' of {OBJECTS[kind].title} cannot be a reference"
-    if found.file.source.quotable:
-        yield warn("misplaced-reference", f"{what}; its text is looked up all the same", node, "description")
-        node.members["description"] = found.value
-    else:  # reports show descriptions, and the file may be any
-        what = f"{what}, and its file says nothing else of an API; it is left out"
-        yield warn("misplaced-reference", what, node, "description", "write the text here")
-        del node.members["description"]
+    if isinstance(text := found.value, str):
+        is_shown = found.file.source.quotable  # or a secret would come to light in reports
+        told = "its text is looked up all the same" if is_shown else "it counts as empty, as its file describes no API"
+        message = f"'description' of {OBJECTS[kind].title} cannot be a reference; {told}"
+        yield warn("misplaced-reference", message, node, "description", "" if is_shown else "write the text here")
+        node.members["description"] = text if is_shown else ""
 
 
 def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Finding]:
@@ -78,8 +74,8 @@ def _look_up_map(node: Node, kind: str, key: str, find: Find) -> Iterator[Findin
         return
     words = OBJECTS[MAPS[kind][key].name].members
     if isinstance(found := target.value, dict) and (
-        target.file.source.quotable  # or names that stand in any file would come to light in reports
-        or all(isinstance(entry, dict) and not entry.keys().isdisjoint(words) for entry in found.values())
+        target.file.source.quotable  # as above
+        or all(isinstance(each, dict) and not each.keys().isdisjoint(words) for each in found.values())
     ):
         what = "its properties are" if key == "properties" else "what it leads to is"
         message = f"{quoted(key)} of {OBJECTS[kind].title} cannot be a reference; {what} looked up all the same"

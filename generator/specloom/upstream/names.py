@@ -185,21 +185,16 @@ def _beside(own: list[str], said: set[str], outer: set[str], things: set[str]) -
     for word in reversed(own[1:]):
         goes = word in said or (goes and word in outer)
         kept = kept if goes else [word, *kept]
-    by_id = own[-1] == "id" and own[-2:-1] != [] and own[-2] in _JOINING
-    left = _trimmed(kept if own[0] in said else [own[0], *kept], "" if by_id else own[-1])
+    kept = kept if own[0] in said else [own[0], *kept]
+    left = [word for word in kept if word not in _ARTICLES]
+    end = "" if own[-1] == "id" and own[-2:-1] and own[-2] in _JOINING else own[-1]  # `by_id` says nothing
+    while left and left[-1] in _JOINING and left[-1] != end:
+        left.pop()
     core = own[: next((at for at, word in enumerate(own) if word in _JOINING), len(own))]
     is_headless = core[-1:] != [] and core[-1] in said and any(word in things for word in core[1:] if word in left)
     is_noun = bool(left) and own[0] in said and things.issuperset(left)
     is_broken = any({one, other} <= _JOINING for one, other in pairwise(left))
     return None if is_headless or is_noun or is_broken else left
-
-
-def _trimmed(found: list[str], end: str) -> list[str]:
-    """Return words without articles, and without those at their ends that join others: `end` is meant so."""
-    bare = [word for word in found if word not in _ARTICLES]
-    while bare and bare[-1] in _JOINING and bare[-1] != end:
-        bare.pop()
-    return bare
 
 
 def _without_route(own: list[str], operation: Operation) -> list[str]:
