@@ -43,6 +43,26 @@ def test_records_compare_hash_and_show_as_dataclasses_do():
     assert len({Nothing(), Nothing()}) == 1
 
 
+@record
+class Word:
+    """A text of which the case is no matter."""
+
+    text: str
+
+    def __eq__(self, other: object) -> bool:
+        """Compare without the case."""
+        return isinstance(other, Word) and self.text.lower() == other.text.lower()
+
+    def __hash__(self) -> int:
+        """Agree with `__eq__`."""
+        return hash(self.text.lower())
+
+
+def test_a_record_may_say_itself_what_is_equal():
+    assert Word("A") == Word("a") != Word("b")
+    assert len({Word("A"), Word("a")}) == 1
+
+
 def test_records_are_copied_matched_and_sent_to_other_processes():
     assert replace(Price(1), currency="SEK") == Price(1, "SEK")
     assert pickle.loads(pickle.dumps(Price(1, place="b"))).place == "b"  # noqa: S301 - our own bytes

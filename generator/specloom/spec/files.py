@@ -16,7 +16,7 @@ from specloom.record import record, replace
 from specloom.source import SUFFIXES, Json, SourceFile, documents_in, find_member, find_value, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.dialects import names_older_draft
-from specloom.spec.identifiers import Identifiers, join, may_identify, relative
+from specloom.spec.identifiers import IDENTIFYING, Identifiers, join, relative
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, referable, value_type_below
 from specloom.spec.overlays import Overlays
@@ -197,7 +197,7 @@ class Files:
         texts = [each.text for each in (source, *self.overlays)]
         names_drafts = any(map(names_older_draft, texts))
         has_drafts = names_drafts or any(each.names_drafts for each in self.opened[:1])  # the entry's are all others'
-        is_identified = any(may_identify(text, version, has_drafts=has_drafts) for text in texts)
+        is_identified = version >= "3.1" and (has_drafts or any(word in text for text in texts for word in IDENTIFYING))
         file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified, names_drafts)
         self._opened[path] = file
         if complete:

@@ -21,9 +21,9 @@ from specloom.source import Json, find_value, parse_pointer, render_fragment
 from specloom.spec.keywords import ANNOTATIONS, KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.objects import OPENAPI, children
-from specloom.spec.value_types import MapValue, Of, ValueType, Version
+from specloom.spec.value_types import MapValue, Of, ValueType
 
-_WORDS: Final = ("$id", "$anchor", "$dynamic")
+IDENTIFYING: Final = ("$id", "$anchor", "$dynamic")
 """A file without any of these has no schema with a URI of its own, and no anchor, unless older drafts say it."""
 _ANCHORS: Final = ("$anchor", "$dynamicAnchor")
 _ANCHOR: Final = re.compile(r"[A-Za-z_][-A-Za-z0-9._]*")
@@ -218,14 +218,6 @@ class Identifiers:
             return None
         own = (*target.pointer, *pointer)
         return own if find_value(target.file.data, own) or not find_value(target.file.data, pointer) else pointer
-
-
-def may_identify(text: str, version: Version, *, has_drafts: bool) -> bool:
-    """Tell whether the text of a file may give schemas a URI of their own, or anchors.
-
-    `has_drafts`: its schemas may be of older drafts of JSON Schema.
-    """
-    return version >= "3.1" and (has_drafts or any(word in text for word in _WORDS))
 
 
 def join(base: str, reference: str) -> str:
