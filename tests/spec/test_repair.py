@@ -333,8 +333,8 @@ def test_a_text_of_what_is_no_description_is_not_looked_up(load: Load, findings:
     files = {"openapi.yaml": head, "secrets.yaml": "key: hunter2\n"}
     assert findings(files) == [
         (
-            "openapi.yaml:2:45: warning: 'description' of an Info Object cannot be a reference; it counts as empty, as its"
-            " file describes no API [misplaced-reference] at /info/description (write the text here)"
+            "openapi.yaml:2:45: warning: 'description' of an Info Object cannot be a reference; it counts as empty, as"
+            " its file describes no API [misplaced-reference] at /info/description (write the text here)"
         )
     ]
     assert load(files).document.description == ""

@@ -387,6 +387,17 @@ def test_what_was_edited_is_merged_where_it_is_when_it_takes_another_name(place:
     assert "height" in file.read_text()
 
 
+def test_what_was_edited_stays_where_somebody_has_a_file_of_its_new_name(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    for path in (PARCEL, "models/packet.py"):
+        with (shop.folder / path).open("a") as file:
+            file.write("# Ours.\n")
+    move_on("schemas/Parcel", "schemas/Packet")
+    move_on("    Parcel: {", "    Packet: {")
+    actions = {step.path: step.action for step in prepare_update(shop, rename=True).steps}
+    assert (actions[PARCEL], actions["models/packet.py"]) == (Action.KEEP_EDITED, Action.CONFLICT)
+
+
 def test_what_an_update_brings_calls_an_enumeration_as_it_is_called_now(vendor: Vendor, move_on: MoveOn):
     move_on(
         "{weight: {type: integer}}}", "{state: {$ref: '#/components/schemas/State'}}}\n    State: {enum: [new, done]}"

@@ -134,7 +134,8 @@ def prepare_update(
     old, new = without_state(base), without_state(pristine.tree)
     if rename:  # what you edited or moved stays where it is, whatever the description calls it now
         kept = {was for was in old if was in moves or found.texts.get(was, old[was]) != old[was]}
-        moves |= {now: moves.get(was, was) for was, now in find_moves(old, new, new).items() if was in kept}
+        called = {was: now for was, now in find_moves(old, new, new).items() if now not in yours}
+        moves |= {called[was]: moves.get(was, was) for was in called.keys() & kept}
     moves |= place_new_files(new, old, moves, yours)
     old, new = (follow_moves(files, moves, found.texts) for files in (old, new))
     renamed = find_renamed(old, found.texts, new)
