@@ -395,7 +395,7 @@ def test_what_was_edited_stays_where_somebody_has_a_file_of_its_new_name(vendor:
     move_on("schemas/Parcel", "schemas/Packet")
     move_on("    Parcel: {", "    Packet: {")
     actions = {step.path: step.action for step in prepare_update(shop, rename=True).steps}
-    assert (actions[PARCEL], actions["models/packet.py"]) == (Action.KEEP_EDITED, Action.CONFLICT)
+    assert (actions[PARCEL], actions["models/packet.py"]) == (FileAction.KEEP_EDITED, FileAction.CONFLICT)
 
 
 def test_what_an_update_brings_calls_an_enumeration_as_it_is_called_now(vendor: Vendor, move_on: MoveOn):
