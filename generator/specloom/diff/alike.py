@@ -190,10 +190,6 @@ def _of_renamings(group: Group) -> Hashable | None:
     return (change.fact, *(name[beginning : len(name) - end] for name in (old, new)), brought)
 
 
-def _renamings_words(groups: Sequence[Group]) -> str:
-    return f"{groups[0].change.message}, and so {len(groups) - 1} more {_CALLED[groups[0].change.fact]}"
-
-
 def _shared(one: str, other: str) -> int:
     """Return how many letters two texts begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
@@ -345,7 +341,7 @@ KINDS: Final = (
     _Kind(_of_paths, _paths_words, lambda _: ("several", "path"), least=2),
     _Kind(
         _of_renamings,
-        _renamings_words,
+        lambda groups: f"{groups[0].change.message}, and so {len(groups) - 1} more {_CALLED[groups[0].change.fact]}",
         lambda group: ("several", "$ref" if group.change.fact in REFERRING else group.change.fact),
     ),
     _Kind(_of_tags, _tags_words, lambda _: ("several", "tags"), least=2),

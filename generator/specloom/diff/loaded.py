@@ -199,10 +199,7 @@ def _read(version: Version) -> _Read:
 
 
 def _loaded(
-    version: Version,
-    description: Description,
-    missed: tuple[Finding, ...] = (),
-    assumed: tuple[Assumption, ...] = (),
+    version: Version, description: Description, missed: tuple[Finding, ...] = (), assumed: tuple[Assumption, ...] = ()
 ) -> _Read:
     digest = sha256("\0".join(file.text for file in description.files).encode(errors="surrogatepass")).hexdigest()
     loaded = Loaded(

@@ -17,7 +17,6 @@ from specloom.diff.vocabulary import MEDIA_TYPES
 from specloom.findings import Location
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import LinkTo, Named, Tagged, Type, links_in, walk
-from specloom.source import Json
 from specloom.spec.extension import request_options
 
 Key: TypeAlias = tuple[str, ...]
@@ -290,9 +289,6 @@ def _naming(method: Symbol) -> Iterator[Key]:
 
 
 def _schemes(method: Symbol) -> Iterable[str]:
-    return _names_in(method.behaviour.get("credentials"))
-
-
-def _names_in(alternatives: Json) -> Iterable[str]:
+    alternatives = method.behaviour.get("credentials")
     lists = alternatives if isinstance(alternatives, list) else []
     return {str(name) for each in lists if isinstance(each, list) for name in each}

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from specloom.diff.client.compare import compare_surfaces
+from specloom.diff.client.comparison import Outcome
+from specloom.diff.client.members import symbol_change
 from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.remarks import EXTENDED, Remarks
@@ -26,7 +28,6 @@ from specloom.messages import and_more, counted
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.source import Json, SourceFile, find_value, value_at
-from specloom.spec.assumptions import Assumption
 
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
 _CLIENTS: Final = "these are clients, not descriptions: what changes on the wire alone was not looked at"
@@ -119,7 +120,11 @@ def build_report(
         for each in old.tolerated[:_FINDINGS]
     ]
     notes += and_more(old.tolerated, _FINDINGS, "{} of the old description decided no type either", "more error")
-    notes += [_assume(each) for each in old.assumed[:_FINDINGS]]
+    notes += [
+        f"{each.finding.location.line} is wrong, so what it means is unknown; it counts as {each.compared}: "
+        f"{each.finding.message}"
+        for each in old.assumed[:_FINDINGS]
+    ]
     notes += and_more(old.assumed, _FINDINGS, "{} of the old description counted as another too", "more error")
     for each in sorted(new.unknown - named):
         lacking = "neither version has" if each in old.unknown else "the new version does not have"
@@ -154,13 +159,9 @@ def report_one_sided(name: str, old: Loaded | None, new: Loaded | None, reasons:
         raise ValueError("there is nothing to report on")
     document, version_name = side.document, side.version.name
     what = f"{document.title!r} with {counted(len(document.operations), 'operation')}"
-    change = Change(
-        fact,
-        ("description", name),
-        f"the description of {what} is {'new' if new else 'gone'}",
-        old_location=None if new else document.location,
-        location=document.location if new else None,
-    )
+    message = f"the description of {what} is {'new' if new else 'gone'}"
+    places = (None, document.location) if new else (document.location, None)
+    change = Change(fact, ("description", name), message, old_location=places[0], location=places[1])
     entries = _enter([(change, ())], reasons)
     package, version = side.api.package if side.api else "", document.version
     if new:
@@ -353,18 +354,10 @@ def _add_complaints(
 
 def _of_complaint(complaint: Complaint, old: Symbol | None, new: Symbol | None) -> SymbolChange:
     """Return what a complaint is about, which is made from no place that the rules know of."""
-    shown = old or new
-    return SymbolChange(
-        complaint.symbol,
-        shown.kind if shown else "method",
-        old.declaration if old else "",
-        new.declaration if new else "",
-        ClientVerdict.TYPES_BREAK,
-        complaint.message,
-        old_location=old.location if old else None,
-        location=new.location if new else None,
-        name=shown.name if shown else "",
-    )
+    outcome = Outcome(ClientVerdict.TYPES_BREAK, complaint.message)
+    if old is None and new is None:
+        return SymbolChange(complaint.symbol, "method", "", "", *outcome[:2])
+    return replace(symbol_change(old, new, outcome, path=complaint.symbol), old_path="", new_path="")
 
 
 def _group(symbols: Sequence[SymbolChange]) -> Iterator[tuple[SymbolChange, ...]]:
@@ -381,24 +374,13 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
         names: list[Json] = [*sorted(each.symbol for each in symbols)]
         message = f"{len(names)} symbols of the client change in ways that callers do not notice"
         return Change(fact, ("client",), message, after=names, location=symbol.location)
-    return Change(
-        fact,
-        ("client", symbol.symbol),
-        f"{symbol.symbol} {symbol.happened} in the client",
-        symbol.before,
-        symbol.after,
-        old_location=symbol.old_location,
-        location=symbol.location,
-    )
+    subject, message = ("client", symbol.symbol), f"{symbol.symbol} {symbol.happened} in the client"
+    places = symbol.old_location, symbol.location
+    return Change(fact, subject, message, symbol.before, symbol.after, (), *places)
 
 
 def _step(entry: Entry) -> Step:
     return _STEPS.get(entry.severity, Step.MINOR if entry.is_addition else Step.PATCH)
-
-
-def _assume(assumption: Assumption) -> str:
-    place, counts = assumption.finding.location.line, f"it counts as {assumption.compared}"
-    return f"{place} is wrong, so what it means is unknown; {counts}: {assumption.finding.message}"
 
 
 def _note(what: str, side: Loaded) -> str:

@@ -285,8 +285,7 @@ class _Joined:
         for reference in code.silenced:
             for entry, symbol in self._breaking.get(reference.symbol, ()):
                 yield Unseen(
-                    reference.location,
-                    f"no checker tells of this line, and {symbol.symbol} is different ({entry.id})",
+                    reference.location, f"no checker tells of this line, and {symbol.symbol} is different ({entry.id})"
                 )
 
 

@@ -57,22 +57,13 @@ def _subjects(old: Symbol, new: Symbol, about: Iterable[Subject]) -> tuple[Subje
 
 def _renamed_resources(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield resources of another name, but not those whose parent alone has one."""
-    renamed = both.resources
+    renamed, stayed = both.resources, both.methods.both
     for old, new in renamed.items():
         if old[-1] != new[-1] or renamed.get(old[:-1], old[:-1]) != new[:-1]:
-            yield SymbolChange(
-                symbol=".".join((both.old.package, *old)),
-                kind="resource",
-                before=".".join(old),
-                after=".".join(new),
-                verdict=_BREAKS,
-                reason=f"its methods are reached as {'.'.join((both.new.package, *new))} now",
-                old_location=_first(old, (method for method, _ in both.methods.both)),
-                location=_first(new, (method for _, method in both.methods.both)),
-                old_path=".".join((both.old.package, *old)),
-                new_path=".".join((both.new.package, *new)),
-                name=old[-1],
-            )
+            was, now = ".".join((both.old.package, *old)), ".".join((both.new.package, *new))
+            places = _first(old, [each for each, _ in stayed]), _first(new, [each for _, each in stayed])
+            reason, names = f"its methods are reached as {now} now", (".".join(old), ".".join(new))
+            yield SymbolChange(was, "resource", *names, _BREAKS, reason, *places, was, now, old[-1])
 
 
 def _first(path: ResourcePath, methods: Iterable[Symbol]) -> Location | None:

@@ -10,7 +10,7 @@ from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
 from specloom.ir.surface import Surface
-from specloom.ir.types import ListOf, MapOf, Type, links_in, walk
+from specloom.ir.types import ListOf, MapOf, links_in, walk
 from specloom.record import replace
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
@@ -96,7 +96,7 @@ def _links(both: SurfaceComparison) -> _Placed:
             outcome = Outcome(_BEHAVES, "links are read in another way")
             if had_own and not has_own:
                 outcome = Outcome(_BREAKS, "the module links is gone, for links are of the usual shape now")
-            elif had_own != has_own and any(map(_lists_links, _types_in(both.old))):
+            elif had_own != has_own and _lists_links(both.old):
                 outcome = Outcome(_TYPES, "lists of links are lists of a class of their own now")
             yield ("x-specloom", "links"), outcome
     was, now = (each.client.behaviour.get("collections") for each in (both.old, both.new))
@@ -107,13 +107,9 @@ def _links(both: SurfaceComparison) -> _Placed:
         yield ("x-specloom", "links", "collections"), outcome
 
 
-def _types_in(surface: Surface) -> Iterator[Type]:
-    for model in surface.models:
-        yield from (each.type for each in model.walk() if each.type is not None)
-
-
-def _lists_links(type_: Type) -> bool:
-    return any(any(links_in(each)) for each in walk(type_) if isinstance(each, ListOf | MapOf))
+def _lists_links(surface: Surface) -> bool:
+    types = (each.type for model in surface.models for each in model.walk() if each.type is not None)
+    return any(any(links_in(each)) for type_ in types for each in walk(type_) if isinstance(each, ListOf | MapOf))
 
 
 def _schemes(both: SurfaceComparison) -> _Placed:

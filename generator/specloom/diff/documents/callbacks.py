@@ -38,18 +38,11 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
     pairs = pairs.then(lambda each: (owner(each), each.operation.route))
     stayed = {(owner(before), before.name) for before, after in pairs.both if before.name == after.name}
     for each in pairs.removed:
-        operation = each.operation
-        fact = _REMOVAL.choose(operation)
+        fact, announced = _REMOVAL.choose(each.operation), allowance(each.operation)
         message = f"the {_route(each)} is gone"
-        left = _owner_location(comparison.new, owner(each))
-        yield _place(comparison, each).change(
-            fact,
-            message,
-            before=each.name,
-            old=_said(each, "method" if (owner(each), each.name) in stayed else "address"),
-            new=left,
-            allowance=allowance(operation),
-        )
+        was = _said(each, "method" if (owner(each), each.name) in stayed else "address")
+        here, left = _place(comparison, each), _owner_location(comparison.new, owner(each))
+        yield here.change(fact, message, before=each.name, old=was, new=left, allowance=announced)
     for each in pairs.added:
         message = f"the {_route(each)} is new"
         where = _said(each, "method" if (owner(each), each.name) in stayed else "address")

@@ -126,15 +126,10 @@ def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None)
         is_used = remark.kind not in HOLDERS or member not in HOLDERS[remark.kind]
         title = f"{title}, which has no effect," if is_used else f"what nothing uses of {title}"
     places = [_where(before, after, way) if before else None, _where(after, before, way) if after else None]
-    return Change(
-        remark.fact,
-        (*filter(None, owner), *filter(None, [member])) or (member,),
-        f"{title} {_event(before, after)}",
-        ABSENT if before is None else small(before.value),
-        ABSENT if after is None else small(after.value),
-        old_location=_in_text(*places),
-        location=_in_text(*places[::-1]),
-    )
+    subject = (*filter(None, owner), *filter(None, [member])) or (member,)
+    was, now = (ABSENT if each is None else small(each.value) for each in (before, after))
+    message, both = f"{title} {_event(before, after)}", (_in_text(*places), _in_text(*places[::-1]))
+    return Change(remark.fact, subject, message, was, now, (), *both)
 
 
 def _in_text(place: Location | None, other: Location | None) -> Location | None:

@@ -78,10 +78,7 @@ def _names(content: Mapping[str, MediaType]) -> Json:
 
 
 def compare_content(
-    place: Place,
-    old: Mapping[str, MediaType],
-    new: Mapping[str, MediaType],
-    owners: tuple[Owner, Owner],
+    place: Place, old: Mapping[str, MediaType], new: Mapping[str, MediaType], owners: tuple[Owner, Owner]
 ) -> Iterator[Change]:
     """Yield what is different between the media types of one body.
 

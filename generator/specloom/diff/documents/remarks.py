@@ -56,7 +56,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Security Scheme": "type name in scheme flows openIdConnectUrl deprecated",
         "OAuth Flows": "implicit password clientCredentials authorizationCode deviceAuthorization",
         **{name: " ".join(kind.members) for name, kind in OBJECTS.items() if name.endswith(" OAuth Flow")},
-        "Discriminator": "propertyName mapping defaultMapping",
+        "Discriminator": "propertyName mapping defaultMapping"
     }.items()
 } | {
     "Schema": frozenset(name for name, each in KEYWORDS.items() if each.kind not in {"annotation", "identifier"})
@@ -74,10 +74,7 @@ _ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
 _ONLY_IF_USED: Final = frozenset(OBJECTS["Components"].members) - {"schemas", "securitySchemes"}
 """The sections of components that mean nothing but to those who refer to them."""
 _DEFINITIONS: Final = ("$defs", "definitions")
-HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Components": tuple(sorted(_ONLY_IF_USED)),
-    "Schema": _DEFINITIONS,
-}
+HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {"Components": tuple(sorted(_ONLY_IF_USED)), "Schema": _DEFINITIONS}
 """The kinds of objects → their members that hold what means nothing but to those who refer to it."""
 _CALLED: Final = frozenset({"Operation", "Path Item"})
 _OF_CALLS: Final = frozenset({"security", "servers"})

@@ -55,15 +55,11 @@ def _tag(document: Document, name: str) -> _Described:
 def _uses(comparison: Comparison, tag: str) -> Iterator[Use]:
     """Yield the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
     for document in (comparison.old, comparison.new):
-        yield from (Use(route, "request") for route in _grouped(document, tag))
-
-
-def _grouped(document: Document, tag: str) -> Iterator[str]:
-    kinds = {each.name: each.kind for each in document.tags}
-    parents = {each.name: each.parent for each in document.tags}
-    for operation in document.operations:
-        above = [grouping_tag(operation.tags, kinds)]
-        while (parent := parents.get(above[-1])) and parent not in above:
-            above.append(parent)
-        if tag in above:
-            yield operation.route
+        kinds = {each.name: each.kind for each in document.tags}
+        parents = {each.name: each.parent for each in document.tags}
+        for operation in document.operations:
+            above = [grouping_tag(operation.tags, kinds)]
+            while (parent := parents.get(above[-1])) and parent not in above:
+                above.append(parent)
+            if tag in above:
+                yield Use(operation.route, "request")

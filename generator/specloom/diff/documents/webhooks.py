@@ -26,20 +26,12 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     pairs = _pair(comparison.old, comparison.new)
     stayed = {before.path for before, _ in pairs.both}
     for webhook in pairs.removed:
-        kind = _REMOVAL.choose(webhook)
+        kind, sent = _REMOVAL.choose(webhook), (webhook.method, webhook.request_body)
         message = f"the webhook {quoted(webhook.path)} is gone"
-        left = _location(comparison.new)
-        gone = _place(comparison, webhook).change(
-            kind,
-            message,
-            before=webhook.path,
-            old=_whole_location(webhook, stayed),
-            new=left,
-            allowance=allowance(webhook),
-        )
-        same = [
-            each for each in pairs.added if (each.method, each.request_body) == (webhook.method, webhook.request_body)
-        ]
+        old, new, announced = _whole_location(webhook, stayed), _location(comparison.new), allowance(webhook)
+        here = _place(comparison, webhook)
+        gone = here.change(kind, message, before=webhook.path, old=old, new=new, allowance=announced)
+        same = [each for each in pairs.added if (each.method, each.request_body) == sent]
         yield replace(gone, subjects=(gone.subject, *(_place(comparison, each).subject for each in same[:1])))
     for webhook in pairs.added:
         message = f"the webhook {quoted(webhook.path)} is new"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from specloom.diff.schemas.api_path import path_of_schema
 from specloom.diff.schemas.comparison import EffectivePair, Found
@@ -13,6 +14,8 @@ from specloom.diff.sunset import SUNSET, Lifetime, judge_sunset
 from specloom.messages import quoted
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent, Schema
+
+_T = TypeVar("_T")
 
 
 def lifetime_of(effective: EffectiveSchema) -> Lifetime:
@@ -43,7 +46,7 @@ def compare_annotations(pair: EffectivePair) -> Found:
         before, after = (value_of(said, ABSENT) for said in last)
         yield pair.fact(judged[0], ("", judged[1]), *last, before=before, after=after, within=(SUNSET,))
     yield from _compare_directions(pair)
-    links = pair.first("x-specloom", partial(_text_of, "link"))
+    links = pair.first("x-specloom", partial(_member, "link", str))
     yield from _compare_texts(pair, "link-target-changed", "target of the link", *links)
 
 
@@ -66,34 +69,25 @@ def _compare_directions(pair: EffectivePair) -> Found:
 
 def compare_name(pair: EffectivePair) -> Found:
     """Yield changes of what a schema at its own place, whatever it refers to, is called and made in Python."""
-    names = pair.first("x-specloom", partial(_text_of, "name"))
+    names = pair.first("x-specloom", partial(_member, "name", str))
     yield from _compare_texts(pair, "python-name-changed", "Python name of", *names)
-    of_values = pair.first("x-specloom", _names)
+    of_values = pair.first("x-specloom", partial(_member, "names", dict))
     before, after = (value_of(said, ABSENT) for said in of_values)
     if before != after:
         words = ("names of the values of", "are different")
         yield pair.fact("python-name-changed", words, *of_values, before=before, after=after, within=("names",))
     for member in ("as_text", "digits"):
-        flags = pair.first("x-specloom", partial(_flag, member))
+        flags = pair.first("x-specloom", partial(_member, member, bool))
         was, now = (value_of(said, None) for said in flags)
         if was != now:
             words = (f"{quoted(member)} of", f"was {quoted(was)} and is {quoted(now)}")
             yield pair.fact("python-type-changed", words, *flags, before=was, after=now, within=(member,))
 
 
-def _names(schema: Schema) -> dict[str, Json] | None:
-    said = schema.extension.get("names")
-    return said if isinstance(said, dict) else None
-
-
-def _flag(member: str, schema: Schema) -> bool | None:
-    value = schema.extension.get(member)
-    return value if isinstance(value, bool) else None
-
-
-def _text_of(member: str, schema: Schema) -> str | None:
-    value = schema.extension.get(member)
-    return value if isinstance(value, str) else None
+def _member(name: str, kind: type[_T], schema: Schema) -> _T | None:
+    """Return a member of the `x-specloom` of a schema, if it is of the right kind."""
+    value = schema.extension.get(name)
+    return value if isinstance(value, kind) else None
 
 
 def _default(effective: EffectiveSchema) -> Stated[Json] | None:

@@ -104,16 +104,10 @@ def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[
         return
     before, after = comparison.old.schemas[old], comparison.new.schemas[new]
     if before.name != after.name and not _is_called_after_file(before, after):
-        change = Change(
-            fact="schema-renamed",
-            subject=("schema", comparison.pairs.new_label(new)),
-            message=f"schema {quoted(before.name)} is now called {quoted(after.name)}",
-            before=before.name,
-            after=after.name,
-            old_location=before.schema.location.key(),
-            location=after.schema.location.key(),
-        )
-        yield Fact(change, BOTH)
+        subject = ("schema", comparison.pairs.new_label(new))
+        message = f"schema {quoted(before.name)} is now called {quoted(after.name)}"
+        places = before.schema.location.key(), after.schema.location.key()
+        yield Fact(Change("schema-renamed", subject, message, before.name, after.name, (), *places), BOTH)
 
 
 def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
@@ -125,24 +119,13 @@ def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
 def compare_names(comparison: SchemaComparison) -> Iterator[Change]:
     """Yield the schemas that only one of the documents has."""
     for key in comparison.pairs.removed:
-        label, schema = comparison.pairs.old_label(key), comparison.old.schemas[key].schema
-        yield Change(
-            fact="schema-removed",
-            subject=("schema", label),
-            message=f"schema {quoted(label)} was removed",
-            before=label,
-            old_location=schema.location.key(),
-            location=_around(key, comparison.new),
-        )
+        label, place = comparison.pairs.old_label(key), comparison.old.schemas[key].schema.location.key()
+        message, left = f"schema {quoted(label)} was removed", _around(key, comparison.new)
+        yield Change("schema-removed", ("schema", label), message, before=label, old_location=place, location=left)
     for key in comparison.pairs.added:
-        label, schema = comparison.pairs.new_label(key), comparison.new.schemas[key].schema
-        yield Change(
-            fact="schema-added",
-            subject=("schema", label),
-            message=f"schema {quoted(label)} was added",
-            after=label,
-            location=schema.location.key(),
-        )
+        label, place = comparison.pairs.new_label(key), comparison.new.schemas[key].schema.location.key()
+        message = f"schema {quoted(label)} was added"
+        yield Change("schema-added", ("schema", label), message, after=label, location=place)
 
 
 def _around(gone: str, document: Document) -> Location:

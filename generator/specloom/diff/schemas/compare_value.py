@@ -28,14 +28,7 @@ from specloom.diff.schemas.types import (
     kinds_of_both,
     told_types,
 )
-from specloom.diff.schemas.unions import (
-    Choice,
-    are_others,
-    choices_of,
-    compare_choices,
-    find_lone_member,
-    lone_choice,
-)
+from specloom.diff.schemas.unions import Choice, are_others, choices_of, compare_choices, find_lone_member, lone_choice
 from specloom.diff.schemas.values import compare_values
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import quoted
@@ -49,7 +42,7 @@ _OF_VALUES: Final = RETYPING | {
     "enum-added", "enum-removed", "closed-enum-removed", "const-added", "const-removed", "const-changed",
     "enum-value-added", "closed-enum-value-added", "enum-value-removed",
     "bound-added", "bound-removed", "bound-tightened", "bound-loosened", "step-changed",
-    "pattern-added", "pattern-removed", "pattern-changed", "unreached-change",
+    "pattern-added", "pattern-removed", "pattern-changed", "unreached-change"
 }  # fmt: skip
 """Facts about which values are valid."""
 _REFERENCE: Final = ComeAndGo("schema-became-named", "schema-became-inline", "reference-changed")

@@ -148,16 +148,9 @@ class EffectivePair:
         """
         api_path = self._cause(old, new)
         before, after = (value if isinstance(value, Absent) else small(value) for value in (before, after))
-        change = Change(
-            fact=fact,
-            subject=(*api_path.subject, *within),
-            message=" ".join(filter(None, (words[0], api_path.name, words[1]))),
-            before=before,
-            after=after,
-            old_location=_location(self.old, old, api_path),
-            location=_location(self.new, new, api_path),
-        )
-        return Fact(change, sides)
+        subject, message = (*api_path.subject, *within), " ".join(filter(None, (words[0], api_path.name, words[1])))
+        places = _location(self.old, old, api_path), _location(self.new, new, api_path)
+        return Fact(Change(fact, subject, message, before, after, (), *places), sides)
 
     def _cause(self, old: Stated[object] | None, new: Stated[object] | None) -> ApiPath:
         """Return whose words changed: of two that speak, the one whose words come before those of the other."""

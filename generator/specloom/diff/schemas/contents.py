@@ -49,15 +49,11 @@ def _front(effective: EffectiveSchema) -> int:
 
 def _most_at_front(effective: EffectiveSchema) -> Stated[int] | None:
     """Return how many items a list has at most, where all have schemas of their own; else None."""
-    said = [part.say(len(part.schema.prefix_items), "items") for part in effective.parts if _is_never(part.schema)]
+    closed = (part for part in effective.parts if (items := _items(part.schema)) is not None and items.never)
+    said = [part.say(len(part.schema.prefix_items), "items") for part in closed]
     said += effective.every("maxItems", lambda schema: schema.max_items)
     fewest = min(said, key=lambda each: each.value, default=None)
     return fewest if fewest and fewest.value <= _front(effective) > 0 else None
-
-
-def _is_never(schema: Schema) -> bool:
-    items = _items(schema)
-    return items is not None and items.never
 
 
 def compare_content(pair: EffectivePair) -> Found:

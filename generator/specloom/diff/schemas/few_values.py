@@ -80,16 +80,12 @@ def _values_of(kind: SchemaType, parts: list[Schema]) -> list[Json] | None:
         case "string":
             return [""] if any(part.max_length == 0 for part in parts) else None
         case "array":
-            is_empty = any(part.max_items == 0 or (_is_never(part.items) and not part.prefix_items) for part in parts)
-            return [[]] if is_empty else None
+            closed = (part for part in parts if part.items is not None and part.items.never and not part.prefix_items)
+            return [[]] if any(closed) or any(part.max_items == 0 for part in parts) else None
         case "object":
             return [{}] if any(part.max_properties == 0 for part in parts) else None
         case _:
             return _numbers_between(kind, parts)
-
-
-def _is_never(schema: Schema | None) -> bool:
-    return schema is not None and schema.never
 
 
 def _numbers_between(kind: SchemaType, parts: list[Schema]) -> list[Json] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from math import ceil, floor
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from specloom.diff.schemas.comparison import EffectivePair, Found
@@ -159,7 +160,7 @@ def _limit(effective: EffectiveSchema, keywords: _Keywords, *, whole: bool) -> S
     limits = [
         Stated(_limit_of(said.value, bound, whole=whole), said.api_path, said.location)
         for keyword, bound in keywords
-        for said in effective.every(keyword.name, partial(_number, keyword))
+        for said in effective.every(keyword.name, attrgetter(keyword.attribute))
         if said.value or keyword.value != _COUNT or not bound.lower  # a lower bound of nothing at all is no bound
     ]
     strictest = max if keywords[0][1].lower else min
@@ -172,11 +173,6 @@ def _limit_of(number: _Number, bound: Bound, *, whole: bool) -> _Limit:
     if whole:
         return _Limit(floor(number) + 1 if bound.lower else ceil(number) - 1)
     return _Limit(number, 1 if bound.lower else -1)
-
-
-def _number(keyword: Keyword, schema: Schema) -> _Number | None:
-    number: _Number | None = getattr(schema, keyword.attribute)
-    return number
 
 
 def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
@@ -211,7 +207,7 @@ def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
 
 def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
     """Yield that other patterns narrow a text: all of them apply together."""
-    old, new = pair.every("pattern", _narrowing_pattern)
+    old, new = pair.every("pattern", lambda each: None if each.pattern in _MATCH_ANYTHING else each.pattern)
     gone, come = _without(old, new), _without(new, old)
     if not gone and not come:
         return
@@ -246,7 +242,3 @@ def _said_of_content(
 def _without(these: list[Stated[str]], others: list[Stated[str]]) -> list[Stated[str]]:
     values = {said.value for said in others}
     return [said for said in these if said.value not in values]
-
-
-def _narrowing_pattern(schema: Schema) -> str | None:
-    return None if schema.pattern in _MATCH_ANYTHING else schema.pattern

@@ -75,9 +75,7 @@ class SchemaPairs:
         self._taken.add(new)
 
     def _pair_by(
-        self,
-        trait: Callable[[NamedSchema], Hashable],
-        agree: Callable[[str, str], bool] = lambda _old, _new: True,
+        self, trait: Callable[[NamedSchema], Hashable], agree: Callable[[str, str], bool] = lambda _old, _new: True
     ) -> None:
         """Pair those that agree, and with which no other schema of their trait does."""
         by_trait: dict[Hashable, list[str]] = defaultdict(list)
