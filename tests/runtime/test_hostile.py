@@ -358,7 +358,7 @@ class BySize(Model):
 
 
 class Fork(Model):
-    next: ByName | Small | BySize | ByKey | list[Fork]
+    next: ByName | Small | BySize | ByKey | list[str] | list[Fork]
 
 
 Fork.model_rebuild()
