@@ -46,8 +46,6 @@ _CONTAINED: Final = ("schema", "items_schema", "values_schema", "extras_schema",
 _CONTAINERS: Final = frozenset(
     "model-fields model-field default nullable function-after definitions list tuple dict union tagged-union".split()
 )
-_PLAIN: Final = frozenset({"any", "bool", "str"})
-"""Schemas that are called in errors as they are in Python."""
 _MANY_DIGITS: Final = b"0" * 17
 _TO_ZEROS: Final = bytes.maketrans(b"123456789.", b"0" * 10)
 _LARGE_POWERS: Final = (b"0e000", b"0e+000", b"0e-000", b"0E000", b"0E+000", b"0E-000")
@@ -191,7 +189,7 @@ def _name(schema: dict[str, Any]) -> str | None:
         return f"{ARRAY}tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
     if kind in {"list", "dict"}:
         inner: dict[str, Any] = schema.get("items_schema" if kind == "list" else "values_schema", {"type": "any"})
-        inside = _name(inner) or (inner["type"] if inner["type"] in _PLAIN else "")
+        inside = _name(inner) or (inner["type"] if inner["type"] in {"any", "bool", "str"} else "")
         if inside:
             inside = inside.removeprefix(ARRAY)
             return f"{ARRAY}list[{inside}]" if kind == "list" else f"dict[str, {inside}]"

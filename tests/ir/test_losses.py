@@ -430,6 +430,17 @@ def test_who_sets_a_value_is_named_where_the_value_is_no_property(name: str, tmp
     assert found == [(name, "it is about properties")] * 2
 
 
+def test_that_headers_say_a_media_type_is_named(tmp_path: Path):
+    headers = {"headers": {"content-Type": {"schema": {"type": "string"}}}}
+    schema = {"type": "object", "properties": {"a": {"type": "string"}}}
+    operation = {
+        "requestBody": {"content": {"multipart/form-data": {"schema": schema, "encoding": {"a": headers}}}},
+        "responses": {"204": {"description": "d", **headers}},
+    }
+    found = losses(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": operation}}})
+    assert found == [("header content-Type", "media types say it")] * 2
+
+
 def test_encodings_of_a_parameter_are_named_where_it_is_no_form(tmp_path: Path):
     content = {"application/json": {"schema": {"type": "object"}, "encoding": {"a": {"contentType": "text/csv"}}}}
     operation = {

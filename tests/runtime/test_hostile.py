@@ -16,7 +16,7 @@ import zlib
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import httpx
 import pytest
@@ -330,6 +330,56 @@ def test_what_a_costly_type_holds_is_what_pydantic_makes_of_it():
     assert _build(Branch, value, "", problems, 0) == expected
     assert problems.told() == ()
     assert is_costly(Branch, value) is False
+
+
+class Named(Model):
+    name: str
+
+
+class Keyed(Model):
+    key: str
+
+
+class ByName(Model):
+    of: Named
+
+
+class ByKey(Model):
+    of: Keyed
+
+
+class Small(Model):
+    size: Literal["s"]
+
+
+class Large(Model):
+    size: Literal["l"]
+
+
+class BySize(Model):
+    of: Large
+
+
+class Fork(Model):
+    next: ByName | Small | BySize | ByKey | list[str] | list[Fork]
+
+
+Fork.model_rebuild()
+
+
+@pytest.mark.parametrize(("of", "kind"), [({"key": "k"}, ByKey), ({"size": "l"}, BySize), ({"name": "n"}, ByName)])
+def test_what_only_an_object_inside_tells_apart_is_read_also_where_pydantic_would_take_long(
+    mode: Mode, of: dict[str, str], kind: type[Model]
+):
+    value: Any = {"next": {"of": of}}
+    for _ in range(6):
+        value = {"next": [value]}
+    assert is_costly(Fork, value)
+    found = get(mode, answered(json.dumps(value).encode()), Fork, on_mismatch="raise")
+    assert encode(found) == value
+    while isinstance(found.next, list):
+        found = found.next[0]
+    assert type(found.next) is kind
 
 
 WRONG = {

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _BLOCK = 65_536
 _MOST_CODINGS = 5
 _WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
-_MEMBER = b"\x1f"
-"""What a member of a gzip body begins with."""
 _UNBOUNDED = frozenset({"br", "zstd"})
 """Codings that this package does not ask for, but that the HTTP library opens, where it can, all at once."""
 _CHARSET = re.compile(r"""[;\s]charset=["']?([A-Za-z0-9._:-]{1,40})(?=["';\s]|$)""", re.ASCII | re.IGNORECASE)
@@ -165,7 +163,7 @@ class _Layer:
 
     def _next_member(self, data: bytes) -> bytes:
         """Return what the next member begins with; empty where none begins (RFC 1952, 2.3.1)."""
-        self._may_go_on = self._may_go_on and data.startswith(_MEMBER)
+        self._may_go_on = self._may_go_on and data.startswith(b"\x1f")
         if not self._may_go_on:
             return b""
         self._decompressor = zlib.decompressobj(self._window)

@@ -230,7 +230,11 @@ class Operations:
     def _header_map(self, owner: Node) -> Mapping[str, Header]:
         """Return the headers of a response or a part; its media type says what Content-Type is (4.8.15.1, 4.8.17.1)."""
         if owner.key not in self._headers:
-            headers = ((name, header) for name, header in owner.items("headers") if name.lower() != "content-type")
+            said = {name: header for name, header in owner.items("headers") if name.lower() == "content-type"}
+            for name, header in said.items():
+                lost = Loss(header.location, f"header {name}", "media types say it", minor=True)
+                self._losses["Header"].append(lost)
+            headers = ((name, header) for name, header in owner.items("headers") if name not in said)
             self._headers[owner.key] = {name: self._header(header) for name, header in headers}
         return self._headers[owner.key]
 
