@@ -564,6 +564,7 @@ def test_calls_are_kept_by_their_names_everywhere(run: Run):
         ("--rename", "--watch has no --rename"),
     ],
 )
+@pytest.mark.usefixtures("limit_time")
 def test_what_watching_cannot_do_is_refused(option: str, message: str, run: Run):
     code, _, err = run("generate", "--watch", option)
     assert code == 2
