@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.cli.diff import _usage
-from specloom.cli.report.diff_phrases import cut_sides, mark_words, split_entries
+from specloom.cli.report.diff_phrases import _usage, cut_sides, mark_words, split_entries
 from specloom.diff.vocabulary import Effect, Usage
 from specloom.findings import Location, NamedSource, Severity
 
