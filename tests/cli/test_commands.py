@@ -331,6 +331,8 @@ def test_check_for_programs(run: Run):
         }
     ]
     assert (bazaar["exit_code"], bazaar["verdicts"]) == (2, [])
+    assert shop["error"] is None
+    assert bazaar["error"] == {"message": "1 finding", "help": ""}
     assert [finding["file"] for finding in bazaar["findings"]] == ["bazaar.yaml"]
     assert "bazaar.yaml:9:" in err
 
