@@ -331,6 +331,8 @@ def test_check_for_programs(run: Run):
         }
     ]
     assert (bazaar["exit_code"], bazaar["verdicts"]) == (2, [])
+    assert shop["error"] is None
+    assert bazaar["error"] == {"message": "1 finding", "help": ""}
     assert [finding["file"] for finding in bazaar["findings"]] == ["bazaar.yaml"]
     assert "bazaar.yaml:9:" in err
 
@@ -564,6 +566,7 @@ def test_calls_are_kept_by_their_names_everywhere(run: Run):
         ("--rename", "--watch has no --rename"),
     ],
 )
+@pytest.mark.usefixtures("limit_time")
 def test_what_watching_cannot_do_is_refused(option: str, message: str, run: Run):
     code, _, err = run("generate", "--watch", option)
     assert code == 2

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.cli.diff import _usage
-from specloom.cli.report.diff_phrases import cut_sides, mark_words, split_entries
+from specloom.cli.report.diff_phrases import _usage, code_words, cut_sides, mark_words, split_entries
 from specloom.diff.vocabulary import Effect, Usage
 from specloom.findings import Location, NamedSource, Severity
 
@@ -81,3 +80,20 @@ def test_a_place_in_code_is_as_bad_as_what_happens_there(accepted, breaks, sever
     entry = SimpleNamespace(accepted=accepted, place=None, id="abc", rules=rules, change=change)
     usage = Usage(Location(NamedSource("src/a.py")), "shop.orders.list", breaks, "no attribute")
     assert _usage(entry, usage).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("breaks", "words"),
+    [
+        ([], "nothing of it is touched"),
+        ([True], "1 place breaks"),
+        ([False], "1 place to look at"),
+        ([True, False, True, False], "2 places break, 2 places to look at"),
+    ],
+)
+def test_the_places_that_changes_touch_are_counted(breaks, words):
+    places = [Location(NamedSource("src/a.py"), (str(number),)) for number in range(len(breaks))]
+    usages = [Usage(place, "shop.orders.list", each, "") for place, each in zip(places, breaks, strict=True)]
+    report = SimpleNamespace(entries=[SimpleNamespace(usages=usages)])
+    code = SimpleNamespace(places=("src",), files=3, using=1, unexplained=(), unseen=())
+    assert code_words(code, [report]) == f"src (1 of 3 files): {words}"

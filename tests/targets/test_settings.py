@@ -246,3 +246,15 @@ def test_a_root_is_relative_to_the_settings(tmp_path: Path):
     write(tmp_path, '[tool.specloom.clients.shop]\nspec = "specs/api/shop.yaml"\nroot = "specs"\n')
     (tmp_path / "below").mkdir()
     assert load_configuration(tmp_path / "below").client("shop").root == (tmp_path / "specs").resolve()
+
+
+def test_code_that_is_not_there_is_told_where_it_is_named(tmp_path: Path):
+    (tmp_path / "specloom.toml").write_text('code = ["src", "tests"]\n')
+    (tmp_path / "src").mkdir()
+    configuration = load_configuration(tmp_path)
+    with pytest.raises(
+        SpecloomError, match=r"specloom\.toml:1:1: there is no file or folder .*tests, which `code` names"
+    ):
+        _ = configuration.existing_code
+    (tmp_path / "tests").mkdir()
+    assert configuration.existing_code == (tmp_path / "src", tmp_path / "tests")

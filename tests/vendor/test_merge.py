@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from specloom.findings import SpecloomError
+from specloom.vendor.folder import Content
 from specloom.vendor.merge import Merge, count_markers, merge_texts
+from specloom.vendor.plan import FileAction, plan_update
 
 BASE = "one\ntwo\nthree\nfour\nfive\n"
 TEXTS = st.lists(st.sampled_from(["a", "b", "c", "", "  d", "\x0c", "\u2028"]), max_size=12).map(
@@ -93,3 +96,14 @@ def test_agrees_with_git(tmp_path: Path, yours: str, update: str):
         merge_texts(BASE, yours, update).text,
         merge_texts(BASE, yours, update).conflicts,
     )
+
+
+@pytest.mark.parametrize(("before", "after"), [("models", "models/order.py"), ("models/order.py", "models")])
+def test_an_update_may_make_a_folder_of_a_file_and_the_other_way_round(before: str, after: str):
+    steps = plan_update({before: "x\n"}, {before: Content(b"x\n")}, {after: "y\n"})
+    assert {step.path: step.action for step in steps} == {before: FileAction.REMOVE, after: FileAction.ADD}
+
+
+def test_an_update_takes_no_place_of_what_is_kept():
+    with pytest.raises(SpecloomError, match="the update has a folder 'models', but a file of that name lies there"):
+        plan_update({"models": "x\n"}, {"models": Content(b"mine\n")}, {"models/order.py": "y\n"})
