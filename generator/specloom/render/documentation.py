@@ -18,9 +18,7 @@ _CONTENT_TYPE = "content_type: The file's media type; by default the usual one f
 def text_docstring(text: str, *, indent: int, fallback: str = "") -> str:
     """Return a docstring of a description; of `fallback` where it is empty; empty where both are."""
     text = text.strip() or fallback
-    if not text:
-        return ""
-    return docstring(wrap(text, indent=indent + 3), indent=indent)
+    return docstring(wrap(text, indent=indent + 3), indent=indent) if text else ""
 
 
 def field_docstring(field: Field) -> str:
