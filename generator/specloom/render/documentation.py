@@ -18,9 +18,7 @@ _CONTENT_TYPE = "content_type: The file's media type; by default the usual one f
 def text_docstring(text: str, *, indent: int, fallback: str = "") -> str:
     """Return a docstring of a description; of `fallback` where it is empty; empty where both are."""
     text = text.strip() or fallback
-    if not text:
-        return ""
-    return docstring(wrap(text, indent=indent + 3), indent=indent)
+    return docstring(wrap(text, indent=indent + 3), indent=indent) if text else ""
 
 
 def field_docstring(field: Field) -> str:
@@ -115,7 +113,6 @@ _CHANGE = (
     "change: Is given what was read, and gives what to change, as arguments of `{send}`; None: nothing. It is called"
     " again with what is read again, and may raise to give up."
 )
-_MAX_ATTEMPTS = "max_attempts: How often it is tried at most."
 
 
 def edit_docstring(edit: Edit, errors: Mapping[str, ErrorStatus]) -> str:
@@ -128,13 +125,11 @@ def edit_docstring(edit: Edit, errors: Mapping[str, ErrorStatus]) -> str:
     )
     lines += ["", *wrap(text, indent=8)]
     positional, others = _argument_lines(list_arguments(edit.read))
-    lines += _arguments([*positional, _CHANGE.format(send=edit.send.name), *others, _MAX_ATTEMPTS])
-    lines += ["", "Returns:", *(f"    {line}" for line in wrap(_EDITED, indent=12))]
+    attempts = "max_attempts: How often it is tried at most."
+    lines += _arguments([*positional, _CHANGE.format(send=edit.send.name), *others, attempts])
+    lines += ["", "Returns:", "    What sending gave back; what was read where nothing was to be changed."]
     listed = _raised((edit.read, edit.send), errors, str(edit.conflict))
     return docstring([*lines, *(["", "Raises:", *listed] if listed else [])], indent=8)
-
-
-_EDITED = "What sending gave back; what was read where nothing was to be changed."
 
 
 def sentence(text: str) -> str:

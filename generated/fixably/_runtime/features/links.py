@@ -162,10 +162,12 @@ class LinkedModel(Model):
     def model_post_init(self, _: object, /) -> None:
         """Take the id from the address; it does not count as set, so that what is sent back is what came."""
         name = self._places[1]
-        found = _identifier_in(address_of(self)) if getattr(self, name, None) is None else None
-        if found is not None:
+        if getattr(self, name, None) is None and (found := _identifier_in(address_of(self))) is not None:
             kind = next(each.kind for each in model_members(type(self)) if each.name == name)
-            for candidate in (found, str(found)):  # for an id that is text, or a UUID
+            if type(found) in get_args(kind):  # as most are: the rest takes ten times as long
+                vars(self)[name] = found
+                return
+            for candidate in (found, str(found)):
                 with suppress(ValidationError):
                     vars(self)[name] = exactly_as(kind, candidate)
                     break
