@@ -16,13 +16,15 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from specloom.diff.vocabulary import MEDIA_TYPES
 from specloom.findings import Location
 from specloom.ir.surface import Surface, Symbol
-from specloom.ir.types import LinkTo, Named, Tagged, Type, links_in, walk
+from specloom.ir.types import LinkTo, Literals, Named, Tagged, Type, Union, links_in, walk
 from specloom.spec.extension import request_options
 
 Key: TypeAlias = tuple[str, ...]
 Side = Literal["old", "new"]
 _T = TypeVar("_T")
 
+_LISTED: Final = "\0"
+"""Stands for the property that tells types apart without a discriminator: one whose values are listed."""
 _OF_METHODS: Final = (
     "security", "server", "response", "body", "pagination", "upload", "attach", "edit", "method", "operationId",
     "resource", "tags", *request_options(),
@@ -195,7 +197,8 @@ class _Facts:
             if around.path not in self._errors:  # all that it has is made from what it is made from
                 self._errors[around.path] = tuple(dict.fromkeys(self._of_error(around)))
             return self._errors[around.path]
-        return self._told_apart[around.path, field.key[-1]] if field.key else ()
+        tags = [*field.key[-1:], *(_LISTED for each in inner_types(field) if isinstance(each, Literals))]
+        return [key for tag in tags for key in self._told_apart[around.path, tag]]
 
     def _of_error(self, error: Symbol) -> Iterator[Key]:
         """Yield the responses of all operations that document the status, or any failure, then the operations.
@@ -239,6 +242,8 @@ def _types_and_tags(symbol: Symbol) -> Iterator[tuple[str, str]]:
                 yield f"{group}.{name}", ""
             case Tagged(wire_name=tag, members=members):
                 yield from ((f"{group}.{member.name}", tag) for member in members)
+            case Union(members) if symbol.direction != "input":
+                yield from ((f"{group}.{each.name}", _LISTED) for each in members if isinstance(each, Named))
             case _:
                 pass
 
