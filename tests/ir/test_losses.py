@@ -177,6 +177,12 @@ def _is_one_of_several_jsons(content: Json, media_type: str) -> bool:
     return content[media_type].get("schema") in others
 
 
+def referred_to(value: Json) -> Pointer | None:
+    """Return where a reference leads in the document; None for any other value."""
+    reference = value.get("$ref") if isinstance(value, dict) else None
+    return parse_pointer(unquote(reference[1:])) if isinstance(reference, str) and reference[:2] == "#/" else None
+
+
 def at(document: Json, place: Pointer) -> Json:
     for segment in place:
         document = document[int(segment)] if isinstance(document, list) else document[segment]
@@ -192,6 +198,7 @@ def unnamed(document: Json, folder: Path, choose: Callable[[Sequence[Pointer]], 
     for place in choose([*values]):
         if (
             whole.names(place)
+            or referred_to(values[place]) in whole.lost
             or says_nothing_more(document, place, values[place])
             or is_read_otherwise(document, place)
         ):
