@@ -156,6 +156,11 @@ def _applied(part: Subschema, document: Document, shared: Mapping[str, ApiPath])
         yield Subschema(inner.schema, api_path, part.beside_null or inner.beside_null)
 
 
+def without_choice(schema: Schema) -> Schema:
+    """Return what a schema says beside its choices."""
+    return replace(schema, any_of=(), one_of=(), discriminator=None)
+
+
 def _refers_to(schema: Schema) -> str | None:
     while True:
         choices = [other_than_null(choices) for choices in (schema.any_of, schema.one_of) if choices]

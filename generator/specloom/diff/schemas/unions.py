@@ -9,7 +9,14 @@ from typing import TypeAlias
 
 from specloom.diff.schemas.annotations import compare_annotations
 from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
-from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
+from specloom.diff.schemas.effective_schema import (
+    EffectiveSchema,
+    Stated,
+    Subschema,
+    expand,
+    refers_to,
+    without_choice,
+)
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.inclusion import (
     Values,
@@ -108,25 +115,46 @@ def _is_same(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaCompa
 def compare_choices(pair: EffectivePair, old: Choice, new: Choice) -> Found:
     """Yield which members came and went, and a step to each that stayed.
 
-    What the other choice includes has neither come nor gone.
+    What the other choice includes has neither come nor gone, nor has what is the same with the words beside the choice.
     """
     matched = dict(_match(old, new, pair.comparison))
+    alike = dict(_match_by_values(pair, old, new, matched))
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
             if old.keyword and new.keyword and refers_to(member) is None:
                 yield from compare_annotations(replace(pair, old=member, new=new.members[matched[index]]))
             yield Step(member, new.members[matched[index]], chosen=True, beside=pair)
-        elif not _is_covered(member, new):
+        elif index not in alike and not _is_covered(member, new):
             place = _where_member(old, member)
             said, words = replace(old.said, location=place), ("", f"can no longer be {quoted(label)}")
             yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
-        if index not in matched.values() and not _is_covered(member, old):
+        if index not in {*matched.values(), *alike.values()} and not _is_covered(member, old):
             place = _where_member(new, member)
             said, words = replace(new.said, location=place), ("", f"can now also be {quoted(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
-    yield from _compare_exclusion(pair, old, new, matched)
+    yield from _compare_exclusion(pair, old, new, matched, alike)
+
+
+def _match_by_values(
+    pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield which members that are not matched have the same values once what stands beside their choice is added."""
+    olds = {index: _with_words_beside(pair.old, each) for index, each in enumerate(old.members) if index not in matched}
+    news = {index: _with_words_beside(pair.new, each) for index, each in enumerate(new.members)}
+    for index in matched.values():
+        del news[index]
+    for index, one in olds.items():
+        found = next((at for at, other in news.items() if includes(one, other) and includes(other, one)), None)
+        if found is not None:
+            yield index, found
+            del news[found]
+
+
+def _with_words_beside(whole: EffectiveSchema, member: EffectiveSchema) -> Values:
+    words = (replace(each, schema=without_choice(each.schema)) for each in whole.parts)
+    return values_of(replace(whole, parts=(*words, *member.parts)))
 
 
 def _where_member(choice: Choice, member: EffectiveSchema) -> Location:
@@ -142,12 +170,15 @@ def _joins_family(member: EffectiveSchema, choice: Choice) -> bool:
     return member.location.pointer == choice.said.location.pointer[:-1]
 
 
-def _compare_exclusion(pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int]) -> Found:
+def _compare_exclusion(
+    pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int], alike: Mapping[int, int]
+) -> Found:
     """Yield whether values may fit several members now, or no longer, where that makes a difference."""
     if any(_joins_family(member, choice) for choice in (old, new) for member in choice.members):
         return  # its discriminator says which is meant, and no value has to fit one alone
-    back = {now: was for was, now in matched.items()}
     same = [was for was in matched if pair.comparison.sameness.holds(old.members[was], new.members[matched[was]])]
+    matched, same = {**matched, **alike}, [*same, *alike]
+    back = {now: was for was, now in matched.items()}
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
         if _overlap(old) or _overlap(new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
