@@ -57,6 +57,10 @@ class Subschema:
         """Return a value that the schema gives for a keyword."""
         return Stated(value, self.api_path, self.schema.location.at(*keyword))
 
+    def beside_choices(self) -> Subschema:
+        """Return the schema without its choices."""
+        return replace(self, schema=replace(self.schema, any_of=(), one_of=(), discriminator=None))
+
 
 @record
 class EffectiveSchema:
@@ -154,11 +158,6 @@ def _applied(part: Subschema, document: Document, shared: Mapping[str, ApiPath])
     for inner in reversed([*parts_of(part.schema, document, lone_choices=True)]):
         api_path = part.api_path if inner.key is None else shared.get(inner.key, part.api_path)
         yield Subschema(inner.schema, api_path, part.beside_null or inner.beside_null)
-
-
-def without_choice(schema: Schema) -> Schema:
-    """Return what a schema says beside its choices."""
-    return replace(schema, any_of=(), one_of=(), discriminator=None)
 
 
 def _refers_to(schema: Schema) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from specloom.diff.schemas.comparison import EffectivePair, Found
-from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema, without_choice
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import RESPELT
 from specloom.diff.schemas.inclusion import Values, includes
@@ -110,8 +110,7 @@ def without_choices(effective: EffectiveSchema) -> Spelling | None:
                     return None
                 said.append(merged[0])
                 is_inline &= merged[1]
-        own = without_choice(part.schema) if said else part.schema
-        parts += [replace(part, schema=each) for each in (own, *said)]
+        parts += [part.beside_choices() if said else part, *(replace(part, schema=each) for each in said)]
     return Spelling(replace(effective, parts=tuple(parts)), is_inline)
 
 

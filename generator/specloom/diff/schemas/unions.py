@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from itertools import combinations, product, repeat
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from specloom.diff.schemas.annotations import compare_annotations
 from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
-from specloom.diff.schemas.effective_schema import (
-    EffectiveSchema,
-    Stated,
-    Subschema,
-    expand,
-    refers_to,
-    without_choice,
-)
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.inclusion import (
     Values,
@@ -37,6 +31,7 @@ from specloom.spec.document import Document, Schema
 from specloom.spec.keywords import ChoiceKeyword
 from specloom.spec.parts import other_than_null
 
+_T = TypeVar("_T")
 Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""
 
@@ -98,7 +93,8 @@ def find_lone_member(pair: EffectivePair, before: list[Choice], after: list[Choi
     beside = {part.schema.ref for part in own.parts} - {None}
     for member, part in product(choice.members, other.parts):
         alone = EffectiveSchema(part.api_path, part.schema.location, other.document, (part,))
-        if refers_to(member) not in beside and _is_same(*((member, alone) if before else (alone, member)), comparison):
+        both = (member, alone) if before else (alone, member)
+        if refers_to(member) not in beside and (_same_schema(*both, comparison) or comparison.sameness.holds(*both)):
             said = Stated(None, other.api_path, other.location)
             lone = Choice(choice.keyword, said, (alone,), (_label(alone, label),))
             chosen = replace(own, parts=(*own.parts, *member.parts))
@@ -106,10 +102,6 @@ def find_lone_member(pair: EffectivePair, before: list[Choice], after: list[Choi
                 return LoneMember(choice, lone, EffectivePair(chosen, other, comparison))
             return LoneMember(lone, choice, EffectivePair(other, chosen, comparison))
     return None
-
-
-def _is_same(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    return _same_schema(old, new, comparison) or comparison.sameness.are_same(old.parts[0].schema, new.parts[0].schema)
 
 
 def compare_choices(pair: EffectivePair, old: Choice, new: Choice) -> Found:
@@ -141,20 +133,24 @@ def _match_by_values(
     pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield which members that are not matched have the same values once what stands beside their choice is added."""
-    olds = {index: _with_words_beside(pair.old, each) for index, each in enumerate(old.members) if index not in matched}
-    news = {index: _with_words_beside(pair.new, each) for index, each in enumerate(new.members)}
-    for index in matched.values():
-        del news[index]
-    for index, one in olds.items():
-        found = next((at for at, other in news.items() if includes(one, other) and includes(other, one)), None)
+    left, right = (
+        {
+            index: values_of(replace(whole, parts=(*(part.beside_choices() for part in whole.parts), *member.parts)))
+            for index, member in enumerate(choice.members)
+            if index not in known
+        }
+        for whole, choice, known in ((pair.old, old, matched.keys()), (pair.new, new, {*matched.values()}))
+    )
+    yield from _match_by(left, right, lambda one, other: includes(one, other) and includes(other, one))
+
+
+def _match_by(left: dict[int, _T], right: dict[int, _T], agree: Callable[[_T, _T], bool]) -> Iterator[tuple[int, int]]:
+    """Yield which of two sides' members agree, and take them away there."""
+    for index, member in list(left.items()):
+        found = next((at for at, other in right.items() if agree(member, other)), None)
         if found is not None:
             yield index, found
-            del news[found]
-
-
-def _with_words_beside(whole: EffectiveSchema, member: EffectiveSchema) -> Values:
-    words = (replace(each, schema=without_choice(each.schema)) for each in whole.parts)
-    return values_of(replace(whole, parts=(*words, *member.parts)))
+            del left[index], right[found]
 
 
 def _where_member(choice: Choice, member: EffectiveSchema) -> Location:
@@ -325,11 +321,7 @@ def _match(old: Choice, new: Choice, comparison: SchemaComparison) -> Iterator[t
     """Yield which member is which: the same schema, title or words; else one that stands where the other stood."""
     left, right = dict(enumerate(old.members)), dict(enumerate(new.members))
     for agree in (_same_schema, _same_title, _same_words, _same_kinds):
-        for index, member in list(left.items()):
-            found = next((at for at, other in right.items() if agree(member, other, comparison)), None)
-            if found is not None:
-                yield index, found
-                del left[index], right[found]
+        yield from _match_by(left, right, partial(agree, comparison=comparison))
     if len(left) == len(right) == 1:
         (index, member), (found, other) = *left.items(), *right.items()
         if _other_kinds(member, other, comparison):
