@@ -874,6 +874,17 @@ def test_a_property_that_tells_types_apart_changes_where_they_are_told_apart(
     assert "models.Card.kind" in {each.symbol for each in entry.impact}
 
 
+def test_an_optional_property_tells_types_apart_by_a_discriminator_only(compare: Callable[..., Report]):
+    member = "NAME: {type: object, properties: {kind: {type: string, enum: [NAME], default: NAME}}}"
+    members = "".join(f"    {member.replace('NAME', name)}\n" for name in ("Card", "Iban", "Cash"))
+    refs = ", ".join(f'{{$ref: "#/components/schemas/{name}"}}' for name in ("Card", "Iban", "Cash"))
+    old = edited(("note: {type: string}", f"pay: {{oneOf: [{refs}]}}")) + members
+    new = old.replace(f"oneOf: [{refs}]", f"oneOf: [{refs}], discriminator: {{propertyName: kind}}")
+    (entry,) = compare(old, new).entries
+    assert entry.change.fact == "discriminator-added"
+    assert {"models.Card.kind", "models.Iban.kind", "models.Cash.kind"} <= {each.symbol for each in entry.impact}
+
+
 def test_a_parameter_that_several_operations_share_is_one_entry_under_another_name(compare: Callable[..., Report]):
     old = SPEC.replace(
         "        - {name: state, in: query, schema: {type: string}}\n", "        - $ref: '#/components/parameters/Q'\n"

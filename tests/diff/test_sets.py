@@ -75,6 +75,10 @@ def kinds(**beside: Any) -> Schema:  # noqa: ANN401 - members of a schema
 TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
 
 
+def texts(*required: str) -> Schema:
+    return {"type": "object", "required": [*required], "properties": {"x": TEXT, "y": TEXT}}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -129,6 +133,9 @@ TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
         ({"type": ["string", "number", "boolean", "null", "array", "object"]}, {}),
         (kinds(properties={"n": TEXT}), {"oneOf": [each | {"properties": each["properties"] | {"n": TEXT}}
                                                    for each in kinds()["oneOf"]]}),
+        (TEXT | {"anyOf": [{"minLength": 3}, {"maxLength": 1}]},
+         {"anyOf": [TEXT | {"minLength": 3}, TEXT | {"maxLength": 1}]}),
+        (texts() | {"oneOf": [{"required": ["x"]}, {"required": ["y"]}]}, {"oneOf": [texts("x"), texts("y")]}),
     ],
 )  # fmt: skip
 def test_two_spellings_of_one_set_are_no_change(one: Schema, other: Schema):
@@ -197,10 +204,6 @@ def test_what_another_spelling_does_to_callers_is_told_of_the_spelling(
 
 def numbers(*schemas: Schema) -> Schema:
     return {"oneOf": [WHOLE | each for each in schemas]}
-
-
-def texts(*required: str) -> Schema:
-    return {"type": "object", "required": [*required], "properties": {"x": TEXT, "y": TEXT}}
 
 
 @pytest.mark.parametrize(

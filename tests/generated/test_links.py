@@ -140,7 +140,7 @@ def test_an_item_without_an_address_is_not_followed(call: Caller, server: Worksh
 
     with pytest.raises(ConfigurationError, match="has no address"):
         call.run(call.client.follow(Order(id=1)))
-    with pytest.raises(ConfigurationError, match=r"leads to 'elsewhere\.example'"):
+    with pytest.raises(ConfigurationError, match=r"leads to 'https://elsewhere\.example'"):
         call.run(call.client.follow(Order(href="https://elsewhere.example/v1/orders/1")))
     assert server.requests == []
 

@@ -770,6 +770,7 @@ paths:
   /chosen: {get: {operationId: chosen, tags: [things], responses: {
     "200": {description: B, content: {
       text/event-stream: {schema: {$ref: "#/components/schemas/Event"}},
+      application/x-ndjson: {schema: {$ref: "#/components/schemas/Event"}},
       application/json: {schema: {$ref: "#/components/schemas/Event"}}}},
     "202": {description: J, content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}}}}}}
 """
@@ -797,7 +798,9 @@ paths:
         assert asyncio.run(items_later()) == both[1:]
         assert items("chosen", accept="text/event-stream") == both
         assert items("range") == [both[0], '{"job":"j"}']
-        assert inspect.signature(small.resources.things.Things.watch).return_annotation == "_Stream[Event | Job]"
+        things = small.resources.things.Things
+        assert inspect.signature(things.watch).return_annotation == "_Stream[Event | Job]"
+        assert inspect.signature(things.chosen).return_annotation == "Event | Job | _Stream[Event | Job]"
     manifest = json.loads((tmp_path / "small" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["losses"]["calls give the stream of another status"] == {
         "#/components/responses/Job/content/text~1csv": "text/csv of 202"

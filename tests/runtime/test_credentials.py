@@ -171,6 +171,9 @@ def test_a_cookie_of_the_caller_takes_the_place_of_one_that_is_a_key(mode: Mode,
 def test_broken_secrets_are_refused_without_showing_them(make: Callable[[str], object], value: str):
     with pytest.raises(ConfigurationError) as caught:
         make(value)
+    half_made = {repr(each.locals["self"]) for each in caught.traceback if "self" in each.locals}
+    assert half_made <= {"Bearer()", "HeaderKey(name='X')", "QueryKey(name='q')"}
+    assert half_made
     assert "Evil" not in str(caught.value)
 
 

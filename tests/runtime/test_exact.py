@@ -243,7 +243,7 @@ def test_bytes_go_back_as_the_text_that_they_came_as(mode: "Mode", text: str):
 def test_a_uuid_goes_back_with_its_capitals(mode: "Mode", copied: Callable[[Any], Any]):
     text = "ABCDEF12-0000-4000-8000-00000000000a"
     key = copied(ask(mode, json.dumps({"key": text}))).key
-    assert (key, str(key), isinstance(key, UUID)) == (UUID(text), text, True)
+    assert (key, str(key), repr(key), isinstance(key, UUID)) == (UUID(text), text, f"UUID('{text}')", True)
     assert encode(Thing(key=key)) == {"key": text}
     assert encode(key) == text
 

@@ -347,6 +347,9 @@ class _WithCapitals(UUID):
     def __str__(self) -> str:
         return self._came
 
+    def __repr__(self) -> str:
+        return f"UUID({self._came!r})"
+
     def __reduce__(self) -> tuple[type[UUID], tuple[str]]:
         return _WithCapitals, (self._came,)
 

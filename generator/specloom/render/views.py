@@ -173,7 +173,8 @@ class ModeView:
             at_once: Whether the function is no coroutine: then it gives back something to await for what is not paged.
         """
         pager = [f"_{self.prefix}Pager[{returns}]"] if paged else []
-        others = [*([returns] if returns and not paged else []), *(f"_{self.prefix}Stream[{each}]" for each in streams)]
+        given = [f"_{self.prefix}Stream[{each}]" for each in dict.fromkeys(streams)]
+        others = [*([returns] if returns and not paged else []), *given]
         if at_once and self.wait:
             others = [f"_Awaitable[{each}]" for each in others]
         return " | ".join([*pager, *others])

@@ -176,11 +176,8 @@ def _check(place: str) -> Callable[[Json], list[Mismatch]]:
 
 @cache
 def _schemas() -> SchemaSet:
-    return SchemaSet(cast("Mapping[str, Json]", extension_schema()["$defs"]), {"format": _has_format})
-
-
-def _has_format(name: str, value: Json) -> bool:
-    return not isinstance(value, str) or _FORMATS[name](value)
+    checks = {"format": lambda name, value: not isinstance(value, str) or _FORMATS[name](value)}
+    return SchemaSet(cast("Mapping[str, Json]", extension_schema()["$defs"]), checks)
 
 
 def _is_python_name(name: str) -> bool:

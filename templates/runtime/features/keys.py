@@ -20,8 +20,9 @@ class _Key(Credential):
     __slots__ = ("_value", "name")
 
     def __init__(self, name: str, value: str) -> None:
+        self.name = name  # first: what prints the variables of frames shows a refused key as well
         check_text(f"value of {name!r}", value)
-        self.name, self._value = name, value
+        self._value = value
 
     def pair(self) -> tuple[str, str]:
         """Return the name and the value that carry the credential."""

@@ -193,7 +193,8 @@ def link_request(address: str, configuration: Configuration) -> Request:
     url = configuration.follow(f"{configuration.base_url}/", address) if address else None
     if url is None:
         parts = split_url(address)
-        where = f"leads to {(parts and parts.netloc) or address!r}" if address else "has no address"
+        place = parts._replace(path="", query="", fragment="").geturl() if parts and parts.netloc else address
+        where = f"leads to {place!r}" if address else "has no address"
         raise ConfigurationError(f"the link {where}, and this client calls {configuration.base_url} only")
     return Request("GET", "(link)").at(url).accept(JSON)
 

@@ -41,7 +41,7 @@ class NextLink(Paging):
         url = page.follow(str(page.response.url), link) if isinstance(link, str) else None
         if url is None:
             raise PagingError(
-                "the link to the next page leads to another host, or nowhere; it was not followed",
+                "the link to the next page leads to another scheme, host or port, or nowhere; it was not followed",
                 route=page.request.route,
             )
         return page.request.at(url)

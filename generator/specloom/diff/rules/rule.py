@@ -13,6 +13,7 @@ B: Final = Effect.BREAKING
 W: Final = Effect.WARNING
 S: Final = Effect.SAFE
 N: Final = Effect.NOTE
+_SIDES: Final[tuple[Direction, ...]] = ("request", "response")
 
 Meaning: TypeAlias = tuple[Effect, str]
 """How much a fact matters, and why."""
@@ -38,9 +39,5 @@ def mirrored(area: Area, *rows: tuple[str, str, Meaning, Meaning]) -> tuple[Rule
     return tuple(
         Rule(f"{side}-{fact}", fact, side, area, effect, purpose.format(side), reason)
         for fact, purpose, request, response in rows
-        for side, (effect, reason) in _sides(request, response)
+        for side, (effect, reason) in zip(_SIDES, (request, response), strict=True)
     )
-
-
-def _sides(request: Meaning, response: Meaning) -> tuple[tuple[Direction, Meaning], ...]:
-    return ("request", request), ("response", response)

@@ -37,10 +37,9 @@ def compare_annotations(pair: EffectivePair) -> Found:
     old, new = (_default(effective) for effective in (pair.old, pair.new))
     yield from _compare_texts(pair, "default-changed", "default of", old, new)
     was, now = pair.first("deprecated", _deprecated)
-    if now and not was:
-        yield pair.fact("schema-deprecated", ("", "is now deprecated"), was, now)
-    elif was and not now:
-        yield pair.fact("schema-undeprecated", ("", "is no longer deprecated"), was, now)
+    if bool(was) != bool(now):
+        fact, event = ("schema-deprecated", "now") if now else ("schema-undeprecated", "no longer")
+        yield pair.fact(fact, ("", f"is {event} deprecated"), was, now)
     if judged := judge_sunset(lifetime_of(pair.old), lifetime_of(pair.new), expected=False):
         last = pair.first(SUNSET, _sunset)
         before, after = (value_of(said, ABSENT) for said in last)

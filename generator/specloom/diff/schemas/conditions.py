@@ -286,11 +286,12 @@ class _Ways:
         if "if" not in self.old.conditions and "if" not in self.new.conditions:
             return "same"
         chosen, then, otherwise = (self.of(each) for each in ("if", "then", "else"))
-        is_idle = {each: self._says_nothing(each) for each in ("then", "else")}
+        sides = (self.old, self.new)
+        is_idle = {name: all(self._allows_all(name, each) for each in sides) for name in ("then", "else")}
         if "if" not in self.old.conditions or "if" not in self.new.conditions:
             is_new = "if" in self.new.conditions
             has = self.new if is_new else self.old
-            idle = all(self._allows_all(_schema(has.conditions.get(each), has, unsaid=True), has) for each in is_idle)
+            idle = all(self._allows_all(name, has) for name in is_idle)
             return "same" if idle else "narrower" if is_new else "wider"
         if chosen == "same":
             return then if keyword == "then" else otherwise if keyword == "else" else "same"
@@ -316,11 +317,8 @@ class _Ways:
         allows = _together((upper, _FLIPPED[fitting])) if max(most, many) < float("inf") else upper
         return _together((needs, allows))
 
-    def _says_nothing(self, keyword: str) -> bool:
-        both = (self.old, self.new)
-        return all(self._allows_all(_schema(each.conditions.get(keyword), each, unsaid=True), each) for each in both)
-
-    def _allows_all(self, schema: Schema, side: Schema) -> bool:
+    def _allows_all(self, keyword: str, side: Schema) -> bool:
+        schema = _schema(side.conditions.get(keyword), side, unsaid=True)
         document = self.comparison.old if side is self.old else self.comparison.new
         return includes(Values(schema, document), Values(Schema(side.location), document))
 

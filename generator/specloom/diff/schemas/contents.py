@@ -195,13 +195,8 @@ def told_elsewhere(effective: EffectiveSchema) -> frozenset[str]:
 
 def leaves_nothing(schema: Schema, keyword: str) -> bool:
     """Tell whether a schema says itself of everything what it is, so that an `unevaluated…` is about nothing."""
-    match keyword:
-        case "unevaluatedProperties":
-            return schema.additional_properties is not None
-        case "unevaluatedItems":
-            return schema.items is not None
-        case _:
-            return False
+    said = {"unevaluatedProperties": schema.additional_properties, "unevaluatedItems": schema.items}
+    return said.get(keyword) is not None
 
 
 def _additional_properties(schema: Schema) -> Schema | None:

@@ -57,6 +57,10 @@ class Subschema:
         """Return a value that the schema gives for a keyword."""
         return Stated(value, self.api_path, self.schema.location.at(*keyword))
 
+    def beside_choices(self) -> Subschema:
+        """Return the schema without its choices."""
+        return replace(self, schema=replace(self.schema, any_of=(), one_of=(), discriminator=None))
+
 
 @record
 class EffectiveSchema:

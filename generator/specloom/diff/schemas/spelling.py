@@ -110,8 +110,7 @@ def without_choices(effective: EffectiveSchema) -> Spelling | None:
                     return None
                 said.append(merged[0])
                 is_inline &= merged[1]
-        own = replace(part.schema, any_of=(), one_of=(), discriminator=None) if said else part.schema
-        parts += [replace(part, schema=each) for each in (own, *said)]
+        parts += [part.beside_choices() if said else part, *(replace(part, schema=each) for each in said)]
     return Spelling(replace(effective, parts=tuple(parts)), is_inline)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from itertools import combinations, product, repeat
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from specloom.diff.schemas.annotations import compare_annotations
 from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
@@ -30,6 +31,7 @@ from specloom.spec.document import Document, Schema
 from specloom.spec.keywords import ChoiceKeyword
 from specloom.spec.parts import other_than_null
 
+_T = TypeVar("_T")
 Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""
 
@@ -91,7 +93,8 @@ def find_lone_member(pair: EffectivePair, before: list[Choice], after: list[Choi
     beside = {part.schema.ref for part in own.parts} - {None}
     for member, part in product(choice.members, other.parts):
         alone = EffectiveSchema(part.api_path, part.schema.location, other.document, (part,))
-        if refers_to(member) not in beside and _is_same(*((member, alone) if before else (alone, member)), comparison):
+        both = (member, alone) if before else (alone, member)
+        if refers_to(member) not in beside and (_same_schema(*both, comparison) or comparison.sameness.holds(*both)):
             said = Stated(None, other.api_path, other.location)
             lone = Choice(choice.keyword, said, (alone,), (_label(alone, label),))
             chosen = replace(own, parts=(*own.parts, *member.parts))
@@ -101,32 +104,53 @@ def find_lone_member(pair: EffectivePair, before: list[Choice], after: list[Choi
     return None
 
 
-def _is_same(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    return _same_schema(old, new, comparison) or comparison.sameness.are_same(old.parts[0].schema, new.parts[0].schema)
-
-
 def compare_choices(pair: EffectivePair, old: Choice, new: Choice) -> Found:
     """Yield which members came and went, and a step to each that stayed.
 
-    What the other choice includes has neither come nor gone.
+    What the other choice includes has neither come nor gone, nor has what is the same with the words beside the choice.
     """
     matched = dict(_match(old, new, pair.comparison))
+    alike = dict(_match_by_values(pair, old, new, matched))
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
             if old.keyword and new.keyword and refers_to(member) is None:
                 yield from compare_annotations(replace(pair, old=member, new=new.members[matched[index]]))
             yield Step(member, new.members[matched[index]], chosen=True, beside=pair)
-        elif not _is_covered(member, new):
+        elif index not in alike and not _is_covered(member, new):
             place = _where_member(old, member)
             said, words = replace(old.said, location=place), ("", f"can no longer be {quoted(label)}")
             yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
-        if index not in matched.values() and not _is_covered(member, old):
+        if index not in {*matched.values(), *alike.values()} and not _is_covered(member, old):
             place = _where_member(new, member)
             said, words = replace(new.said, location=place), ("", f"can now also be {quoted(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
-    yield from _compare_exclusion(pair, old, new, matched)
+    yield from _compare_exclusion(pair, old, new, matched, alike)
+
+
+def _match_by_values(
+    pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield which members that are not matched have the same values once what stands beside their choice is added."""
+    left, right = (
+        {
+            index: values_of(replace(whole, parts=(*(part.beside_choices() for part in whole.parts), *member.parts)))
+            for index, member in enumerate(choice.members)
+            if index not in known
+        }
+        for whole, choice, known in ((pair.old, old, matched.keys()), (pair.new, new, {*matched.values()}))
+    )
+    yield from _match_by(left, right, lambda one, other: includes(one, other) and includes(other, one))
+
+
+def _match_by(left: dict[int, _T], right: dict[int, _T], agree: Callable[[_T, _T], bool]) -> Iterator[tuple[int, int]]:
+    """Yield which of two sides' members agree, and take them away there."""
+    for index, member in list(left.items()):
+        found = next((at for at, other in right.items() if agree(member, other)), None)
+        if found is not None:
+            yield index, found
+            del left[index], right[found]
 
 
 def _where_member(choice: Choice, member: EffectiveSchema) -> Location:
@@ -142,12 +166,15 @@ def _joins_family(member: EffectiveSchema, choice: Choice) -> bool:
     return member.location.pointer == choice.said.location.pointer[:-1]
 
 
-def _compare_exclusion(pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int]) -> Found:
+def _compare_exclusion(
+    pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int], alike: Mapping[int, int]
+) -> Found:
     """Yield whether values may fit several members now, or no longer, where that makes a difference."""
     if any(_joins_family(member, choice) for choice in (old, new) for member in choice.members):
         return  # its discriminator says which is meant, and no value has to fit one alone
-    back = {now: was for was, now in matched.items()}
     same = [was for was in matched if pair.comparison.sameness.holds(old.members[was], new.members[matched[was]])]
+    matched, same = {**matched, **alike}, [*same, *alike]
+    back = {now: was for was, now in matched.items()}
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
         if _overlap(old) or _overlap(new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
@@ -294,11 +321,7 @@ def _match(old: Choice, new: Choice, comparison: SchemaComparison) -> Iterator[t
     """Yield which member is which: the same schema, title or words; else one that stands where the other stood."""
     left, right = dict(enumerate(old.members)), dict(enumerate(new.members))
     for agree in (_same_schema, _same_title, _same_words, _same_kinds):
-        for index, member in list(left.items()):
-            found = next((at for at, other in right.items() if agree(member, other, comparison)), None)
-            if found is not None:
-                yield index, found
-                del left[index], right[found]
+        yield from _match_by(left, right, partial(agree, comparison=comparison))
     if len(left) == len(right) == 1:
         (index, member), (found, other) = *left.items(), *right.items()
         if _other_kinds(member, other, comparison):
