@@ -122,7 +122,8 @@ def _fetch(target: Target, upstream: Upstream, folder: Path, scratch: Path) -> t
     places = {path: scratch / path.resolve().relative_to(folder) for path in (*own, *target.overlay)}
     for path, place in places.items():
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(read_regular(path))
+        if path.is_file():  # an overlay that is missing is named where overlays are read
+            place.write_bytes(read_regular(path))
     spec = scratch / target.spec.resolve().relative_to(folder)
     spec.parent.mkdir(parents=True, exist_ok=True)
     document = fetch(upstream.url)
