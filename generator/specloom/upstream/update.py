@@ -69,8 +69,7 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     if not contents and pinned == upstream:
         return None
     published = find_published(target)
-    was = target.applied_to(target.spec, target.root)
-    old = Version(shown_path(target.spec), was, published=published)
+    old = Version(shown_path(target.spec), target.applied_to(target.spec, target.root), published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
