@@ -764,6 +764,17 @@ def test_a_member_that_changed_is_compared(compare: Compare):
     assert facts(compare(old, new)) == [("type-changed", "schema/Order/oneOf/object/properties/id")]
 
 
+@pytest.mark.parametrize(
+    "said", ["minimum: 0", 'pattern: ""', "enum: []", "maxProperties: 0", "const: 0", "const: null"]
+)
+def test_a_member_that_says_zero_or_nothing_says_something(said: str, compare: Compare):
+    old, new = (
+        f"Order: {{oneOf: [{{{said}}}, {{const: false}}, {{}}]}}",
+        f"Order: {{oneOf: [{{}}, {{const: false}}, {{{said}}}]}}",
+    )
+    assert facts(compare(old, new)) == []
+
+
 def test_members_are_matched_by_their_titles(compare: Compare):
     old = """
         Order:

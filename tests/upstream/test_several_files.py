@@ -325,6 +325,16 @@ def test_pins_are_of_files_in_the_folder_of_the_description(run: Run, pin: str):
     assert (code, "which is no digest with the path of a file behind it" in told) == (2, True)
 
 
+def test_an_update_brings_a_description_back_and_names_an_overlay_that_is_missing(run: Run):
+    with publishing(SHOP) as (server, _):
+        run("init", f"{server}/docs/api/shop.yaml")
+        for path in (*PUT, "specs/shop/overlay.yaml"):
+            Path(path).unlink()
+        code, told = run("update", "--yes")
+    assert (code, "upstream:specs/shop/overlay.yaml:1:1: error: there is no such file" in told) == (1, True)
+    assert [Path(path).read_text() for path in PUT] == [*SHOP.values()]
+
+
 def test_an_update_follows_no_link_out_of_the_folder(run: Run, tmp_path: Path):
     documents = dict(SHOP)
     with publishing(documents) as (server, _):

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -304,6 +305,14 @@ A_INPUT: _Shape = _Shape(given=["x", "y"])
 def test_a_class_that_was_renamed_is_known_by_what_it_says(yours: str, renamed: dict[str, str]):
     base = {"a.py": MODULE, "c.py": "class C: ...\n", "_runtime/b.py": "class B: ...\n\n\nclass Runtime: ...\n"}
     assert find_renamed(base, {**base, "a.py": yours}, base) == renamed
+
+
+@pytest.mark.parametrize("open_end", ["_lazy(", "__all__ = [", '"""a' + '\\"', "'a\\'", "from ._runtime("])
+def test_what_no_end_closes_is_read_once(open_end: str):
+    files = {"a.py": open_end + open_end[-2:] * 200_000, "b.py": open_end * 50_000}
+    started = time.process_time()
+    assert follow_names(files, {"A": "Ours"}, {}) == files
+    assert time.process_time() - started < 5
 
 
 def test_only_references_to_a_class_are_renamed():

@@ -69,8 +69,7 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     if not contents and pinned == upstream:
         return None
     published = find_published(target)
-    was = target.applied_to(target.spec, target.root)
-    old = Version(shown_path(target.spec), was, published=published)
+    old = Version(shown_path(target.spec), target.applied_to(target.spec, target.root), published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
     will_be = new.applied_to(new.spec, new.root)
     after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
@@ -122,7 +121,8 @@ def _fetch(target: Target, upstream: Upstream, folder: Path, scratch: Path) -> t
     places = {path: scratch / path.resolve().relative_to(folder) for path in (*own, *target.overlay)}
     for path, place in places.items():
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(read_regular(path))
+        if path.is_file():  # an overlay that is missing is named where overlays are read
+            place.write_bytes(read_regular(path))
     spec = scratch / target.spec.resolve().relative_to(folder)
     spec.parent.mkdir(parents=True, exist_ok=True)
     document = fetch(upstream.url)

@@ -44,14 +44,14 @@ _DEFINED: Final = re.compile(
 """A class, a type or a constant at the top of a module, from its first line to its last."""
 _PARTS: Final = re.compile(
     r'''(?P<spelt>_TypeAlias(?: = \(?|Type\()\s*")(?P<code>[^"\\\n]*(?:",\s+"[^"\\\n]*)?)"'''
-    r"""|(?P<table>__all__ = \[[^\]]*\]|\b_lazy\([^)]*\)|(?:"\w+"|'\w+')(?=:\s["']\.))"""
-    r'''|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*'''
-    r"|\bfrom\s+\.+_runtime\b[^\n(]*(?:\([^)]*\))?"
+    r"""|(?P<table>__all__ = \[[^\]]*\]?|\b_lazy\([^)]*\)?|(?:"\w+"|'\w+')(?=:\s["']\.))"""
+    r'''|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\\.|\#[^\n]*'''
+    r"|\bfrom\s+\.+_runtime\b[^\n(]*(?:\([^)]*\)?)?"
     r"|(?P<word>\w+)",
     re.DOTALL,
 )
 """A type that is spelt as a text; a table of names, where each is a text; any other text, a comment or an import from
-the runtime, whose names are no references; or a word."""
+the runtime, whose names are no references; or a word. Nothing that lacks its end is looked at from each place in it."""
 _REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^\W\d][\w.]*)?)(?:\s+import\b|["'])""")
 
 

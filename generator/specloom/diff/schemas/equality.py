@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from specloom.findings import Pointer
@@ -25,6 +26,7 @@ _SHOWN: Final = 40
 _INFORMING: Final = {"extension", *attributes(lambda keyword: keyword.kind == "annotation")}
 _MEANING: Final = tuple(name for name in UNSAID if name not in _INFORMING)
 """The attributes of a schema that say which values are valid."""
+_meaning_of: Final = attrgetter(*_MEANING)
 _APART: Final = {"discriminator", *attributes(lambda keyword: keyword.in_place)}
 _OWN: Final = tuple(name for name in _MEANING if name not in _APART)
 
@@ -108,7 +110,8 @@ def _inside(old: object, new: object, name: str) -> Iterator[tuple[object, objec
     """Return what has to be the same in two values that may be, with its keyword; None for single ones."""
     match old, new:
         case Schema(), Schema():
-            return ((getattr(old, each), getattr(new, each), each) for each in _MEANING)
+            both = zip(_meaning_of(old), _meaning_of(new), _MEANING, strict=True)
+            return (each for each in both if each[0] is not each[1] or each[0])  # for speed: neither says most of them
         case Discriminator(), Discriminator():
             return iter(((old.property_name, new.property_name, "name"), (old.mapping, new.mapping, "ref")))
         case Mapping(), Mapping() if old.keys() == new.keys():
@@ -121,9 +124,7 @@ def _inside(old: object, new: object, name: str) -> Iterator[tuple[object, objec
 
 def _agree(old: object, new: object, name: str) -> bool:
     match old, new:
-        case tuple(), tuple() if name in {"types", "required"}:
-            return set(old) == set(new)
-        case tuple(), tuple() if name == "enum":
+        case tuple(), tuple() if name in _SETS:
             return {canonical(value) for value in old} == {canonical(value) for value in new}
         case _:
             return type(old) is type(new) and old == new

@@ -324,7 +324,7 @@ def _match(old: Choice, new: Choice, comparison: SchemaComparison) -> Iterator[t
         yield from _match_by(left, right, partial(agree, comparison=comparison))
     if len(left) == len(right) == 1:
         (index, member), (found, other) = *left.items(), *right.items()
-        if _other_kinds(member, other, comparison):
+        if None not in {kinds_of(expand(member)), kinds_of(expand(other))} and _is_free(member, other, comparison):
             yield index, found
 
 
@@ -346,11 +346,6 @@ def _same_words(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaCo
 def _same_kinds(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
     kinds = kinds_of(expand(old))
     return kinds is not None and kinds == kinds_of(expand(new)) and _is_free(old, new, comparison)
-
-
-def _other_kinds(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    kinds = kinds_of(expand(old)), kinds_of(expand(new))
-    return None not in kinds and _is_free(old, new, comparison)
 
 
 def _is_free(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
