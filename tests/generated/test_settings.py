@@ -128,7 +128,7 @@ def test_a_header_with_a_line_break(mode):
 @pytest.mark.parametrize(
     ("proxy", "said"),
     [
-        ("socks5://user:s3cret@127.0.0.1:1", "of the kind socks5 that cannot be used: its address has to be as in"),
+        ("socks5://user:s3cret@127.0.0.1:1", "of the kind socks5: install httpx[socks], or set NO_PROXY"),
         ("socks4://user:s3cret@127.0.0.1:1", "of the kind socks4 that cannot be used"),
         ("http://user:s3cret@127.0.0.1:99999", "of the kind http that cannot be used"),
         ("http://[s3cret", "of the kind http that cannot be used"),

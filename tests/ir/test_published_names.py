@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from specloom.ir.published import Client, build_published
 from specloom.output.surface_file import SurfaceFile, parse_surface, render_surface
-from specloom.render.package import render_package
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
@@ -146,18 +145,22 @@ def test_what_was_published_itself_stays_beside_who_has_its_new_name(build: Buil
     assert messages(after) == []
 
 
-def test_an_input_that_was_published_under_the_name_of_an_answer_keeps_it_and_models_mean_the_answer(build: Build):
+@pytest.mark.parametrize(
+    ("member", "added", "other"),
+    [
+        ({"a": ref("TxInput")}, {"TxInput": object_of("b")}, "TxInputModel"),
+        ({"input": object_of("b")}, {}, "TxInputModel"),
+    ],
+)
+def test_an_answer_gives_way_to_an_input_that_was_published(
+    build: Build, member: Described, added: Described, other: str
+):
     whole = answering(ref("Tx"), requestBody=json_of({"type": "array", "items": ref("Tx")}), operationId="put")
-    described = document(
-        {"/tx": {"put": whole}}, Tx={"type": "object", "properties": {"a": ref("TxInput")}}, TxInput=object_of("b")
-    )
-    before = build(described)
-    text = render_surface(before.surface, {before.surface.client.location.document.name: "openapi.json"})
-    old = parse_surface(text.replace("TxModelInput", "TxInput"))
-    client = build(described, before._replace(surface=old))
-    assert {"models.TxInput", "inputs.TxInput"} <= paths_of(client.surface)
-    files = render_package(client.api, client.surface).generated
-    assert "from .tx_input import TxInput\n" in files["models/tx.py"]
+    before = build(document({"/tx": {"put": whole}}, Tx=object_of("b")))
+    after = build(document({"/tx": {"put": whole}}, Tx={"type": "object", "properties": member}, **added), before)
+    assert "inputs.TxInput" in paths_of(before.surface) & paths_of(after.surface)
+    assert other in after.api.answers
+    assert not after.api.answers.keys() & after.api.inputs.keys()
 
 
 def test_what_gave_way_is_kept_when_another_would_have_its_name_now(build: Build):

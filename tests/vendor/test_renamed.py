@@ -12,6 +12,7 @@ import pytest
 from ruff import find_ruff_bin
 
 from specloom.cli.main import main
+from specloom.cli.report.vendor import render_update
 from specloom.targets.target import Target
 from specloom.vendor.base import read_base
 from specloom.vendor.differences import list_edits
@@ -386,6 +387,7 @@ def test_what_was_edited_is_merged_where_it_is_when_it_takes_another_name(place:
     assert ("models/packet.py", FileAction.MERGE, place) in [
         (each.moved_from, each.action, each.path) for each in done.steps
     ]
+    assert f"  merge      {place}  (your edits and the update; generated as models/packet.py)\n" in render_update(done)
     apply_update(done)
     assert "class Packet(" in file.read_text()
     assert "# Ours.\n" in file.read_text()

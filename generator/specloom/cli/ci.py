@@ -9,6 +9,8 @@ import shlex
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import chdir, suppress
 from dataclasses import field
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -295,12 +297,12 @@ def render_markdown(results: Sequence[CommandResult], place: str = "") -> str:
     ]
     table = "\n".join(["| command | verdict | found |\n| --- | --- | --- |", *rows])
     title = f"Specloom in {render_code(place, _WIDTH)}" if place else "Specloom"
-    blocks = (
-        f"In {render_code(each.folder, _WIDTH)}:\n\n{found}" if each.folder else found
-        for each in results
-        if (found := each.found("markdown"))
-    )  # each once: what is wrong with a description is found by several commands
-    return "\n\n".join([f"**{title}: {_verdict(results)}**", table, *dict.fromkeys(blocks)]) + "\n"
+    blocks = [f"**{title}: {_verdict(results)}**", table]
+    for folder, group in groupby(filter(lambda each: each.found("markdown"), results), key=attrgetter("folder")):
+        blocks += [f"In {render_code(folder, _WIDTH)}:"] if folder else []
+        # Each once: what is wrong with a description is found by several commands.
+        blocks += dict.fromkeys(each.found("markdown") for each in group)
+    return "\n\n".join(blocks) + "\n"
 
 
 def _render_annotations(results: Sequence[CommandResult]) -> str:

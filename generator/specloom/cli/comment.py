@@ -1,4 +1,7 @@
-"""`specloom comment`: puts a report on the pull request that a CI job runs for, as one comment that is replaced."""
+"""`specloom comment`: puts a report on the pull request that a CI job runs for, as one comment that is replaced.
+
+What is longer than the code host takes is cut so that the rest still reads as Markdown.
+"""
 
 from __future__ import annotations
 

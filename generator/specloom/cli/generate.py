@@ -1,4 +1,4 @@
-"""`specloom generate`: writes clients."""
+"""`specloom generate`: writes clients, with `--watch` again whenever what they are made from is saved."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from specloom.targets.target import Target
 Seen: TypeAlias = Mapping[Path, tuple[int, ...] | None]
 """What each path was like: None where nothing was."""
 
+_POLL_SECONDS: Final = 0.2
 _SETTLE_SECONDS: Final = 0.05
 _MANY: Final = 5000
 _DESCRIPTIONS: Final = (".yaml", ".yml", ".json")
@@ -123,9 +124,6 @@ def _status(path: Path) -> tuple[int, ...] | None:
     except (OSError, ValueError):
         return None
     return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
-
-
-_POLL_SECONDS: Final = 0.2
 
 
 @dataclass(slots=True)

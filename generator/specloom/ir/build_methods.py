@@ -1,4 +1,4 @@
-"""From operations to methods: arguments, body, answer, failures."""
+"""From operations to methods: arguments, body, failures, and the answer, which may be one of several media types."""
 
 from __future__ import annotations
 

@@ -94,10 +94,10 @@ class TypeBuilder:
         required = frozenset(schema.required)
         return any(wire_name in required for wire_name, _ in self._properties(schema))
 
-    def settle(self, others: Iterable[str] = ()) -> bool:
+    def settle(self, others: Iterable[str]) -> bool:
         """Tell names apart that several types want; return whether there were any: all has to be built again then.
 
-        `others` are those of the other direction.
+        `others` are those of the other direction which no type of this one may have.
         """
         return self._names.settle(others)
 

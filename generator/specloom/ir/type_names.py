@@ -102,11 +102,11 @@ class TypeNames:
             name = self._settled[name, place]
         return name
 
-    def settle(self, others: Iterable[str] = ()) -> bool:
+    def settle(self, others: Iterable[str]) -> bool:
         """Tell schemas without names of their own apart that want the same one; return whether there were any.
 
-        Those that are called as types of the other direction are, `others`, get another name as well: both may be
-        imported into one module.
+        Those that are called as types of the other direction are, `others`, get another name as well, unless theirs was
+        published: both may be imported into one module.
 
         Long names are cut, and short ones can come about in two ways. Only when all are known can they be told apart so
         that another one at the end moves no name. What a name is settled to counts in the next naming: types inside are
@@ -119,7 +119,7 @@ class TypeNames:
         for name, (stem, place) in self._given.items():
             if name.casefold() in theirs:
                 owners.append((name, place))
-                candidates.append(map(self._directed, _beside_an_answer(stem, place)))
+                candidates.append(map(self._directed, _beside_another(stem, place)))
         for folded, wanted in self._wanted.items():
             first = 0 if folded in theirs else 1
             places = wanted if len(wanted) > first else ()
@@ -132,7 +132,7 @@ class TypeNames:
                     is_first = place is ranked[0]
                     longer = _longer_names(said[place], said[ranked[0]], place)
                     owners.append((name, place))
-                    candidates.append(map(self._directed, _beside_an_answer(stem, place) if is_first else longer))
+                    candidates.append(map(self._directed, _beside_another(stem, place) if is_first else longer))
         reserved = (self._directed(name).casefold() for name in self._reserved)
         taken = {"", *self._wanted, *theirs, *self._reserved, *reserved}
         found = zip(owners, first_free(candidates, taken), strict=True)
@@ -322,8 +322,8 @@ def _longer_names(said: list[str], other: list[str], place: Location) -> Iterato
     yield with_digest(longer, "/".join((PurePath(place.document.name).name, *place.pointer)))
 
 
-def _beside_an_answer(stem: str, place: Location) -> Iterator[str]:
-    """Yield stems for an input that would be called as an answer is, the best first."""
+def _beside_another(stem: str, place: Location) -> Iterator[str]:
+    """Yield stems for a type that would be called as one of the other direction is, the best first."""
     yield from (f"{stem}{noun}" for noun in _NOUNS)
     yield with_digest(stem, "/".join(place.pointer))
 

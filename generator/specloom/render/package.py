@@ -13,7 +13,7 @@ from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
 from specloom.ir.naming import constant_name
 from specloom.ir.surface import Surface
-from specloom.record import record, replace
+from specloom.record import record
 from specloom.render.client_modules import render_client, render_errors, render_front_door
 from specloom.render.feature_modules import links_module, render_links, render_webhooks
 from specloom.render.imports import Completed, Scope, add_imports, runtime_files
@@ -62,10 +62,8 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
     wire_names = {constant_name(name): module for name, module in dictionaries.items()}
     homes = {**models, **dictionaries, **wire_names, **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api), http)
-    # In clients of old two types may have one name: in models that of an answer is meant.
-    of_models = replace(scope, homes={**homes, **models})
     theirs, ours = _divide([*_list_parts(api, resources, answers, inputs, models)])
-    with forked(lambda: _complete(_print(theirs), scope, of_models, header), worth=api.is_large) as rest:
+    with forked(lambda: _complete(_print(theirs), scope, header), worth=api.is_large) as rest:
         files = {
             "__init__.py": render_front_door(api, surface),
             "client.py": render_client(api, surface, resources, http),
@@ -79,19 +77,17 @@ def render_package(api: Api, surface: Surface, http: str = HTTPX, keeping: Keepi
             "resources/__init__.py": f"{_OF_RESOURCES}\n",
             **_print(ours),
         }
-        completed = {**_complete(files, scope, of_models, header), **rest()}
+        completed = {**_complete(files, scope, header), **rest()}
     return Package(
         generated={**files, **{path: each.text for path, each in completed.items()}},
         runtime=runtime_files({module for each in completed.values() for module in each.modules}, http),
     )
 
 
-def _complete(files: Mapping[str, str], scope: Scope, of_models: Scope, header: str) -> dict[str, Completed]:
+def _complete(files: Mapping[str, str], scope: Scope, header: str) -> dict[str, Completed]:
     """Return the modules among some files with their first line and their imports."""
     return {
-        path: add_imports(path, f"{header}\n\n{text}", of_models if path.startswith("models/") else scope)
-        for path, text in files.items()
-        if path.endswith(".py")
+        path: add_imports(path, f"{header}\n\n{text}", scope) for path, text in files.items() if path.endswith(".py")
     }
 
 

@@ -1,4 +1,4 @@
-"""One file of a description: its text, its values, and the way from a value back to its place in the text.
+"""One file of a description: which of a folder it is, its text, its values, and the way from these back to the text.
 
 Only a description is quoted. Settings, references and links come with a pull request, and a job that checks it prints
 findings where everybody reads them. So what is said about a file that may be anything, a `.env` or the credentials that

@@ -32,12 +32,9 @@ from specloom.spec.value_types import (
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
-_NUMBER: Final = ScalarValue("number")
-_COUNT: Final = ScalarValue("count")
 _ANY: Final = Unchecked()
 _TEXTS: Final = ArrayValue(_TEXT)
 _SCHEMA: Final = Of("Schema")
-_SCHEMAS: Final = MapValue(_SCHEMA)
 _SECURITY: Final = ArrayValue(MapValue(_TEXTS))
 
 _COMPONENT_NAME: Final = KeyRule(

@@ -1,4 +1,4 @@
-"""From a checked description to the resolved document."""
+"""From a checked description to the resolved document, in which a base with a discriminator is a choice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the code of a consumer does with clients, and what a type checker says of it beside new versions of them."""
+"""What the code of a consumer does with clients, and what a type checker says of it beside new versions of them.
+
+It is checked by the project's own settings of mypy or pyright, as far as these decide what types mean.
+"""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class FileStep:
     conflicts: int = 0
     """How many places of the file are between markers."""
     moved_from: str = ""
-    """Where the file would lie if you had not moved it, or its folder."""
+    """Where the file is generated that lies here: you moved it, or its folder, or edited what has another name now."""
 
     @property
     def writes(self) -> bool:

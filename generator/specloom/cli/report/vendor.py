@@ -102,7 +102,7 @@ def _step_lines(steps: Sequence[FileStep]) -> Iterator[str]:
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
             places = f"{counted(step.conflicts, 'place')} between markers"
-            said = "no longer generated" if action is FileAction.KEEP_EDITED and step.moved_from else about
+            said = "" if action is FileAction.KEEP_EDITED and step.moved_from else about
             note = "; ".join(filter(None, (places if action is FileAction.CONFLICT else said, _move_of(step))))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
         if action in _LONG:
@@ -114,7 +114,8 @@ def _move_of(step: FileStep) -> str:
         return ""
     if step.action is FileAction.ADD:
         return f"beside what you moved from {escape_text(str(PurePosixPath(step.moved_from).parent))}"
-    return f"moved by you from {escape_text(step.moved_from)}"
+    goes = "no longer generated" if step.action is FileAction.KEEP_EDITED else "generated"
+    return f"{goes} as {escape_text(step.moved_from)}"
 
 
 def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
