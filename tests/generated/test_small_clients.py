@@ -233,6 +233,18 @@ components:
         assert type(payment.by) is (models.Card if "open" in tag and not by else models.Cash)
 
 
+def test_what_types_require_besides_does_not_hide_which_one_is_sent(tmp_path: Path):
+    """An answer that lacks a field is still what it says it is."""
+    member = "{type: object, required: [kind, FIELD], properties: {kind: {type: string, enum: [NAME]}, FIELD: {}}}"
+    members = {"Cat": ("mood", "cat"), "Dog": ("age", "dog")}.items()
+    own = "".join(f"    {name}: {member.replace('FIELD', f).replace('NAME', kind)}\n" for name, (f, kind) in members)
+    with small_client(tmp_path, LISTED[: LISTED.index("    Cat:")] + own) as small:
+        answered = httpx.MockTransport(lambda _: httpx.Response(200, json={"kind": "cat", "age": 3}))
+        client = small.Small(base_url="https://a.example", transport=answered)
+        with pytest.warns(small.MismatchWarning, match="Cat.mood: Field required"):
+            assert type(client.pets.put(body={"kind": "dog", "age": 3})) is small.models.Cat
+
+
 def test_what_several_choices_list_stays_open_with_a_discriminator(tmp_path: Path):
     kind = "{type: string, enum: [cat, dog]}"
     choice = '{$ref: "#/components/schemas/Dog"}]'

@@ -174,9 +174,9 @@ def close_tags(
         named = (types.get(each.name) for each in union.members if isinstance(each, Named))
         objects = [each for each in named if isinstance(each, ObjectType)]
         for one, other in combinations(objects, 2) if any(map(may_close, objects)) else ():
-            if distinction_of(Named(one.name), Named(other.name), types) == "value":
-                tags = _tags(one, other, types)
-                closed |= {(each.name, tag) for each in (one, other) for tag in tags}
+            found = distinction_of(Named(one.name), Named(other.name), types)
+            tags = _tags(one, other, types, lone_only=found == "required") if found in {"required", "value"} else ()
+            closed |= {(each.name, tag) for each in (one, other) for tag in tags}
 
     def is_closed(type_: ObjectType, field: Field) -> bool:
         return (type_.name, field.wire_name) in closed and field.location not in kept_open
@@ -195,10 +195,11 @@ def close_tags(
     }
 
 
-def _tags(one: ObjectType, other: ObjectType, types: Mapping[str, NamedType]) -> list[str]:
+def _tags(one: ObjectType, other: ObjectType, types: Mapping[str, NamedType], *, lone_only: bool = False) -> list[str]:
     """Return the properties that two types require and that never hold the same in both, unless that is null.
 
-    Where some have a lone value in each of the two, these tell them apart, and others may get new values.
+    Where some have a lone value in each of the two, these tell them apart, and others may get new values. `lone_only`:
+    others do not count, as the types can be told apart without.
     """
     theirs = {field.wire_name: field for field in other.fields if field.required}
     found: list[str] = []
@@ -212,7 +213,7 @@ def _tags(one: ObjectType, other: ObjectType, types: Mapping[str, NamedType]) ->
             found.append(ours.wire_name)
             if all(each is not None and len(each.values) == 1 for each in listed):
                 lone.append(ours.wire_name)
-    return lone or found
+    return lone if lone_only else lone or found
 
 
 def _are_disjoint(first: Type, second: Type, types: Mapping[str, NamedType]) -> bool:
