@@ -10,7 +10,7 @@ from specloom.findings import Finding
 from specloom.ir.build_body import described_encodings, form_kind, others_kept
 from specloom.ir.build_links import Relations, check_expanded
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.call import DELIMITERS, Argument
+from specloom.ir.call import DELIMITERS, Argument, FieldEncoding
 from specloom.ir.name_scopes import first_free, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.types import (
@@ -65,8 +65,11 @@ class ArgumentBuilder:
         self.inputs.merger.ledger.lose_null(parameter.schema, "parameters have no null", nested=not content_type)
         default = parameter.schema.default
         expand, search = (object_in(parameter.extension, feature) for feature in ("expand", "search"))
-        place = parameter.location.at("content", content_type)
-        media = MediaType(place, parameter.schema, encoding=parameter.encoding)
+        encodings: dict[str, FieldEncoding] = {}
+        if content_type:
+            place = parameter.location.at("content", content_type)
+            media = MediaType(place, parameter.schema, encoding=parameter.encoding)
+            encodings = described_encodings(media, "form" if as_form else "json", self.inputs.merger)
         return Argument(
             name=name,
             wire_name=parameter.name,
@@ -85,7 +88,7 @@ class ArgumentBuilder:
             search=str(search.get("grammar", "")),
             delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
             as_form=as_form,
-            encodings=described_encodings(media, "form" if as_form else "json", self.inputs.merger),
+            encodings=encodings,
         )
 
     def lose_alike(self, arguments: Sequence[Argument]) -> None:

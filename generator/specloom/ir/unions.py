@@ -173,7 +173,10 @@ def close_tags(
             continue
         named = (types.get(each.name) for each in union.members if isinstance(each, Named))
         objects = [each for each in named if isinstance(each, ObjectType)]
-        for one, other in combinations(objects, 2) if any(map(may_close, objects)) else ():
+        closing = {each.name for each in objects if may_close(each)}
+        for one, other in combinations(objects, 2) if closing else ():
+            if closing.isdisjoint((one.name, other.name)):
+                continue
             found = distinction_of(Named(one.name), Named(other.name), types)
             tags = _tags(one, other, types, lone_only=found == "required") if found in {"required", "value"} else ()
             closed |= {(each.name, tag) for each in (one, other) for tag in tags}
