@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BLOCK = 65_536
 _MOST_CODINGS = 5
 _WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+_MEMBER = b"\x1f\x8b\x08"
+"""What a member of a gzip body begins with."""
 _UNBOUNDED = frozenset({"br", "zstd"})
 """Codings that this package does not ask for, but that the HTTP library opens, where it can, all at once."""
 _CHARSET = re.compile(r"""[;\s]charset=["']?([A-Za-z0-9._:-]{1,40})(?=["';\s]|$)""", re.ASCII | re.IGNORECASE)
@@ -133,11 +135,13 @@ class _Layer:
         self._may_be_bare = coding == "deflate"
         self._may_go_on = coding != "deflate"
         self._is_begun = False
+        self._held: bytes = b""
+        """What follows a member, as long as it is too short to tell whether it is one."""
         self.size = 0
 
     def open(self, data: bytes) -> Iterator[bytes]:
         self._is_begun = self._is_begun or bool(data)
-        while data and (data := self._next_member(data) if self._decompressor.eof else data):
+        while data := self._next_member(data) if self._decompressor.eof else data:
             while not self._decompressor.eof:
                 try:
                     block = self._decompressor.decompress(data, _BLOCK)
@@ -162,9 +166,13 @@ class _Layer:
             raise httpx.DecodingError("the body is cut")
 
     def _next_member(self, data: bytes) -> bytes:
-        """Return what the next member begins with; empty where none begins (RFC 1952, 2.3.1)."""
-        self._may_go_on = self._may_go_on and data.startswith(b"\x1f")
-        if not self._may_go_on:
+        """Return what the next member begins with (RFC 1952, 2.2); empty where none is, or too little of it yet."""
+        data, self._held = self._held + data, b""
+        if not self._may_go_on or not data.startswith(_MEMBER[: len(data)]):
+            self._may_go_on = False
+            return b""
+        if len(data) < len(_MEMBER):
+            self._held = data
             return b""
         self._decompressor = zlib.decompressobj(self._window)
         return data
