@@ -356,7 +356,7 @@ def _of_complaint(complaint: Complaint, old: Symbol | None, new: Symbol | None) 
     """Return what a complaint is about, which is made from no place that the rules know of."""
     outcome = Outcome(ClientVerdict.TYPES_BREAK, complaint.message)
     if old is None and new is None:
-        return SymbolChange(complaint.symbol, "method", "", "", *outcome[:2])
+        return SymbolChange(complaint.symbol, "method", "", "", outcome.verdict, outcome.reason)
     return replace(symbol_change(old, new, outcome, path=complaint.symbol), old_path="", new_path="")
 
 
@@ -375,8 +375,8 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
         message = f"{len(names)} symbols of the client change in ways that callers do not notice"
         return Change(fact, ("client",), message, after=names, location=symbol.location)
     subject, message = ("client", symbol.symbol), f"{symbol.symbol} {symbol.happened} in the client"
-    places = symbol.old_location, symbol.location
-    return Change(fact, subject, message, symbol.before, symbol.after, (), *places)
+    was, now = symbol.old_location, symbol.location
+    return Change(fact, subject, message, symbol.before, symbol.after, old_location=was, location=now)
 
 
 def _step(entry: Entry) -> Step:

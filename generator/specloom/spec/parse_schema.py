@@ -71,14 +71,6 @@ _EMPTY_MAPPINGS: Final = {each.name: _EMPTY for each in fields(Schema) if each.d
 """The attributes that are mappings: nearly all are empty, and of too many schemas for each to have one of its own."""
 _HOLDS: Final = {name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute}
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
-
-
-def _leave_out_void_default(said: dict[str, Any]) -> None:
-    """Take out null as the default of what cannot be null: it says that there is none."""
-    if said.get("default", "") is None and "null" not in said.get("types", ("null",)):
-        del said["default"]
-
-
 _UNUSED: Final = frozenset(name for name, each in KEYWORDS.items() if each.unused)
 
 
@@ -229,3 +221,9 @@ def unused_members(node: Node, kind: str, *keys: str) -> Iterator[Loss]:
 def extension_of(node: Node) -> Extension:
     """Return the members of the `x-specloom` of an object, without `ignore`."""
     return _extension(node.members.get("x-specloom"))
+
+
+def _leave_out_void_default(said: dict[str, Any]) -> None:
+    """Take out null as the default of what cannot be null: it says that there is none."""
+    if said.get("default", "") is None and "null" not in said.get("types", ("null",)):
+        del said["default"]

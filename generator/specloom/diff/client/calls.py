@@ -61,9 +61,19 @@ def _renamed_resources(both: SurfaceComparison) -> Iterator[SymbolChange]:
     for old, new in renamed.items():
         if old[-1] != new[-1] or renamed.get(old[:-1], old[:-1]) != new[:-1]:
             was, now = ".".join((both.old.package, *old)), ".".join((both.new.package, *new))
-            places = _first(old, [each for each, _ in stayed]), _first(new, [each for _, each in stayed])
-            reason, names = f"its methods are reached as {now} now", (".".join(old), ".".join(new))
-            yield SymbolChange(was, "resource", *names, _BREAKS, reason, *places, was, now, old[-1])
+            yield SymbolChange(
+                symbol=was,
+                kind="resource",
+                before=".".join(old),
+                after=".".join(new),
+                verdict=_BREAKS,
+                reason=f"its methods are reached as {now} now",
+                old_location=_first(old, [each for each, _ in stayed]),
+                location=_first(new, [each for _, each in stayed]),
+                old_path=was,
+                new_path=now,
+                name=old[-1],
+            )
 
 
 def _first(path: ResourcePath, methods: Iterable[Symbol]) -> Location | None:

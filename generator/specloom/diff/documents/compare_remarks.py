@@ -128,8 +128,8 @@ def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None)
     places = [_where(before, after, way) if before else None, _where(after, before, way) if after else None]
     subject = (*filter(None, owner), *filter(None, [member])) or (member,)
     was, now = (ABSENT if each is None else small(each.value) for each in (before, after))
-    message, both = f"{title} {_event(before, after)}", (_in_text(*places), _in_text(*places[::-1]))
-    return Change(remark.fact, subject, message, was, now, (), *both)
+    old, new = _in_text(*places), _in_text(*places[::-1])
+    return Change(remark.fact, subject, f"{title} {_event(before, after)}", was, now, old_location=old, location=new)
 
 
 def _in_text(place: Location | None, other: Location | None) -> Location | None:

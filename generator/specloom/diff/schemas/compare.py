@@ -106,8 +106,9 @@ def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[
     if before.name != after.name and not _is_called_after_file(before, after):
         subject = ("schema", comparison.pairs.new_label(new))
         message = f"schema {quoted(before.name)} is now called {quoted(after.name)}"
-        places = before.schema.location.key(), after.schema.location.key()
-        yield Fact(Change("schema-renamed", subject, message, before.name, after.name, (), *places), BOTH)
+        was, now = (each.schema.location.key() for each in (before, after))
+        change = Change("schema-renamed", subject, message, before.name, after.name, old_location=was, location=now)
+        yield Fact(change, BOTH)
 
 
 def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:

@@ -149,8 +149,8 @@ class EffectivePair:
         api_path = self._cause(old, new)
         before, after = (value if isinstance(value, Absent) else small(value) for value in (before, after))
         subject, message = (*api_path.subject, *within), " ".join(filter(None, (words[0], api_path.name, words[1])))
-        places = _location(self.old, old, api_path), _location(self.new, new, api_path)
-        return Fact(Change(fact, subject, message, before, after, (), *places), sides)
+        was, now = _location(self.old, old, api_path), _location(self.new, new, api_path)
+        return Fact(Change(fact, subject, message, before, after, old_location=was, location=now), sides)
 
     def _cause(self, old: Stated[object] | None, new: Stated[object] | None) -> ApiPath:
         """Return whose words changed: of two that speak, the one whose words come before those of the other."""
