@@ -49,15 +49,12 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
 
 def _compare_info(comparison: Comparison) -> Iterator[Change]:
     old, new = comparison.old, comparison.new
-    owners = old.location.at("info"), new.location.at("info")
-    members = (
-        ("document-version-changed", "version", old.version, new.version),
-        ("document-title-changed", "title", old.title, new.title),
-    )
-    for fact, name, before, after in members:
-        if before != after:
-            place, title = comparison.place("info", name), f"the description's {name}"
-            yield place.value_change(fact, title, (before, after), owners, name)
+    info = comparison.place("info").at(old.location.at("info"), new.location.at("info"))
+    for fact, name, values in (
+        ("document-version-changed", "version", (old.version, new.version)),
+        ("document-title-changed", "title", (old.title, new.title)),
+    ):
+        yield from info.below(name).compare_value(fact, f"the description's {name}", values, name)
 
 
 def _join_causes(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.encodings import compare_encodings
-from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.place import Place
-from specloom.diff.documents.references import compare_references
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.vocabulary import Change
@@ -53,8 +51,8 @@ def compare_body(place: Place, old: Operation, new: Operation) -> Iterator[Chang
     """Yield what is different between what is sent to one operation."""
     before, after, here = old.request_body, new.request_body, place.below("body")
     if before is not None and after is not None:
-        yield from compare_references(here, "the body", _places(old, before), _places(new, after))
-        yield from compare_requiredness(here, _REQUIREDNESS, "the body", before, after)
+        yield from here.compare_references("the body", _places(old, before), _places(new, after))
+        yield from here.compare_requiredness(_REQUIREDNESS, "the body", before, after)
         owners = Owner(before.location, old, "consumes"), Owner(after.location, new, "consumes")
         yield from compare_content(here, before.content, after.content, owners)
     elif before is not None:
@@ -93,8 +91,9 @@ def compare_content(
         left = owner.location.at("content") if new else owner.location
         here, where = place.below(name), media.location.key()
         listed = was.listed(name, media, comparison.old, is_lone=not new)
-        gone = here.change("media-type-removed", message, before=name, old=where, new=left, referred=listed)
-        yield replace(gone, subjects=(here.subject, *instead))
+        yield here.change(
+            "media-type-removed", message, before=name, old=where, new=left, referred=listed, beside=instead
+        )
     for name, media in pairs.added:
         message = f"the body may come as {quoted(name)} now"
         here, where = place.below(name), media.location.key()
@@ -105,12 +104,12 @@ def compare_content(
         if normal_media_type(before_name) != normal_media_type(name):
             fact = "media-type-widened" if _covers(name, before_name) else "media-type-narrowed"
             message = f"the body came as {quoted(before_name)} and comes as {quoted(name)}"
-            yield here.member_change(fact, message, (before_name, name), (before.location.key(), after.location.key()))
+            yield here.at(before.location.key(), after.location.key()).changed(fact, message, (before_name, name))
         places = (
             (before.location, was.location.at("content", before_name)),
             (after.location, owner.location.at("content", name)),
         )
-        yield from compare_references(here, f"the body that comes as {quoted(name)}", *places)
+        yield from here.compare_references(f"the body that comes as {quoted(name)}", *places)
         yield from _compare_media(here, name, before, after)
 
 

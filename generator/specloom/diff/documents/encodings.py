@@ -10,9 +10,8 @@ from specloom.diff.documents.place import Place
 from specloom.diff.schemas.inclusion import Values
 from specloom.diff.schemas.types import media_type_of
 from specloom.diff.vocabulary import Change
-from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.record import record, replace
+from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import Document, Encoding, MediaType, Schema
 from specloom.spec.media_types import JSON_TYPE, OCTET_STREAM, TEXT, is_json
@@ -58,13 +57,13 @@ def compare_encodings(place: Place, old: MediaType, new: MediaType) -> Iterator[
             continue
         here = place.below(*way)
         was, now = before.get(way, Encoding()), after.get(way, Encoding())
-        where = (
+        here = here.at(
             old.location.at(*way) if way in before else old.location,
             new.location.at(*way) if way in after else new.location,
         )
         is_idle = way[0] == "encoding" and bool(parts) and way not in parts
-        yield from _compare(here, (was, parts.get(way)), (now, others.get(way)), where, is_idle=is_idle)
-        yield from compare_headers(here, was.headers, now.headers, where)
+        yield from _compare(here, (was, parts.get(way)), (now, others.get(way)), is_idle=is_idle)
+        yield from compare_headers(here, was.headers, now.headers)
 
 
 def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
@@ -85,23 +84,18 @@ def _parts(document: Document, media: MediaType) -> dict[tuple[str, ...], Values
 
 
 def _compare(
-    place: Place,
-    old: tuple[Encoding, Values | None],
-    new: tuple[Encoding, Values | None],
-    where: tuple[Location, Location],
-    *,
-    is_idle: bool,
+    place: Place, old: tuple[Encoding, Values | None], new: tuple[Encoding, Values | None], *, is_idle: bool
 ) -> Iterator[Change]:
     """Yield how a part is written; `is_idle`: the form has no such part."""
     names, title = _differing(old[0], new[0]), f"the part {quoted(place.subject[-1])}"
     was, now = _writing(*old), _writing(*new)
     if names and is_idle:
         message = f"how {title} is written changed, and there is no such part"
-        yield place.member_change("unreached-change", message, (None, None), where, *names)
+        yield place.changed("unreached-change", message, (None, None), *names)
     elif names and was != now:
         message = f"{title} was written {_said(was, other=now)} and is written {_said(now, other=was)}"
-        change = place.member_change(_fact(was, now), message, (was.json, now.json), where, *names)
-        yield replace(change, subjects=(change.subject, (*change.subject[:2], change.subject[-1])))  # the argument's
+        argument = (*place.subject[:2], place.subject[-1])
+        yield place.changed(_fact(was, now), message, (was.json, now.json), *names, beside=[argument])
 
 
 def _differing(old: Encoding, new: Encoding) -> list[str]:

@@ -62,11 +62,17 @@ def compare_members(place: Place, kind: str, title: str, old: _Extended, new: _E
         return  # as nearly all do: most have no members
     for name, facts in MEMBER_FACTS[kind].items():
         before, after = (_meant(name, each.extension.get(name)) for each in (old, new))
-        if before != after:
-            fact = facts if isinstance(facts, str) else facts.choose(before, after)
-            message = f"{quoted(name)} of {title} {what_happened(before, after)}"
-            places = member_location(old, name), member_location(new, name)
-            yield place.below(name).member_change(fact, message, (before, after), places)
+        fact = facts if isinstance(facts, str) else facts.choose(before, after)
+        yield from _compare_member(place, fact, title, name, (before, after), (old, new))
+
+
+def _compare_member(
+    place: Place, fact: str, title: str, name: str, values: tuple[Json, Json], owners: tuple[_Extended, _Extended]
+) -> Iterator[Change]:
+    """Yield that a member of `x-specloom` means something else."""
+    message = f"{quoted(name)} of {title} {what_happened(*values)}"
+    here = place.below(name).at(*(member_location(each, name) for each in owners))
+    yield from here.compare(fact, message, values)
 
 
 def member_location(owner: _Extended, name: str) -> Location:
@@ -144,12 +150,11 @@ def _compare_chosen(place: Place, member: str, before: _Extended, after: _Extend
     facts, what = _CHOSEN[member]
     if old.name == new.name:
         here, title = replace(place, subject=("x-specloom", member, new.name)), f"the {what} {quoted(new.name)}"
-        places = old.declaration, new.declaration
+        here = here.at(old.declaration, new.declaration)
     else:
-        here, title = place.below(member), f"the {what} of {quoted(place.subject[-1])}"
-        places = old.location, new.location
+        here, title = place.below(member).of(old, new), f"the {what} of {quoted(place.subject[-1])}"
     values = old.declared, new.declared
-    yield here.member_change(facts.choose(*values), f"{title} {what_happened(*values)}", values, places)
+    yield here.changed(facts.choose(*values), f"{title} {what_happened(*values)}", values)
 
 
 def compare_failures(place: Place, old: Document, new: Document) -> Iterator[Change]:
@@ -158,10 +163,10 @@ def compare_failures(place: Place, old: Document, new: Document) -> Iterator[Cha
     was, now = (member_location(each, "error") for each in (old, new))
     yield from _compare_codes(place, object_in(before, "codes"), object_in(after, "codes"), was, now)
     for name in dict.fromkeys([*before, *after]):
-        values = before.get(name), after.get(name)
-        if name != "codes" and values[0] != values[1]:
+        if name != "codes":
+            values, here = (before.get(name), after.get(name)), place.below(name).at(was, now)
             message = f"{quoted(name)} of failures {what_happened(*values)}"
-            yield place.below(name).member_change("failure-declaration-changed", message, values, (was, now), name)
+            yield from here.compare("failure-declaration-changed", message, values, name)
 
 
 def _compare_codes(
@@ -190,11 +195,9 @@ def compare_operation_extension(place: Place, old: Operation, new: Operation) ->
     yield from compare_members(place, "operation", title, old, new)
     yield from _compare_chosen(place, "pagination", old, new)
     for name in request_options():
-        before, after = _option(old, name), _option(new, name)
-        if before != after and (name in old.extension or name in new.extension):
-            message = f"{quoted(name)} of {title} {what_happened(before, after)}"
-            was, now = (member_location(each, name) for each in (old, new))
-            yield place.below(name).member_change("request-option-changed", message, (before, after), (was, now))
+        if name in old.extension or name in new.extension:
+            values = _option(old, name), _option(new, name)
+            yield from _compare_member(place, "request-option-changed", title, name, values, (old, new))
 
 
 def compare_parameter_extension(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:

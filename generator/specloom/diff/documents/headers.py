@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.parameters import compare_content_type, explode_matters, idle_explode
-from specloom.diff.documents.place import Place
-from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.documents.place import Place, reference_to
 from specloom.diff.pairs import pair
 from specloom.diff.vocabulary import Change
-from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.spec.document import Header
 
@@ -19,14 +16,9 @@ _REQUIREDNESS: Final = ("header-became-required", "header-became-optional")
 _DEPRECATION: Final = ("header-deprecated", "header-undeprecated")
 
 
-def compare_headers(
-    place: Place, old: Mapping[str, Header], new: Mapping[str, Header], owners: tuple[Location, Location]
-) -> Iterator[Change]:
-    """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1).
-
-    `owners` are where in the old and in the new description stands what has them.
-    """
-    was, owner = owners
+def compare_headers(place: Place, old: Mapping[str, Header], new: Mapping[str, Header]) -> Iterator[Change]:
+    """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1)."""
+    was, owner = place.old, place.new
     pairs = pair(old.items(), new.items(), lambda item: item[0].lower())
     for name, header in pairs.removed:
         fact = "required-header-removed" if header.required else "optional-header-removed"
@@ -44,10 +36,10 @@ def compare_headers(
     for (old_name, before), (name, after) in pairs.both:
         here = place.below("header", name)
         places = ((before.location, was.at("headers", old_name)), (after.location, owner.at("headers", name)))
-        yield from compare_references(here, _title(name), *places)
-        yield from compare_requiredness(here, _REQUIREDNESS, _title(name), before, after)
-        yield from compare_deprecation(here, _DEPRECATION, _title(name), before, after)
-        yield from _compare_writing(here, before, after)
+        yield from here.compare_references(_title(name), *places)
+        yield from here.compare_requiredness(_REQUIREDNESS, _title(name), before, after)
+        yield from here.compare_deprecation(_DEPRECATION, _title(name), before, after)
+        yield from _compare_writing(here.of(before, after), before, after)
         here.compare_schemas(before.schema, after.schema)
 
 
@@ -59,8 +51,7 @@ def _compare_writing(place: Place, old: Header, new: Header) -> Iterator[Change]
             yield idle_explode(place, title, old, new)
             return
         message = f"{title} is {'exploded' if new.explode else 'no longer exploded'} now"
-        values, owners = (old.explode, new.explode), (old.location, new.location)
-        yield place.member_change("header-style-changed", message, values, owners, "explode")
+        yield place.changed("header-style-changed", message, (old.explode, new.explode), "explode")
 
 
 def _title(name: str) -> str:

@@ -14,10 +14,8 @@ from typing import Final, NamedTuple, TypeVar
 from specloom.diff.documents.addresses import called_path, find_base_move
 from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension, member_location
-from specloom.diff.documents.flags import compare_deprecation, compare_stability, compare_sunset
 from specloom.diff.documents.parameters import compare_parameters
 from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.documents.references import compare_references
 from specloom.diff.documents.responses import compare_responses
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.sunset import Removal, allowance
@@ -84,8 +82,9 @@ def _come_and_go(
         said, new = gone(each), left(each)
         fact, announced = facts.removal.choose(said.operation), allowance(said.operation)
         message, old = f"{said.title} is gone", said.location
-        change = said.place.change(fact, message, before=said.name, old=old, new=new, allowance=announced)
-        yield replace(change, subjects=(change.subject, *said.instead))
+        yield said.place.change(
+            fact, message, before=said.name, old=old, new=new, allowance=announced, beside=said.instead
+        )
     for each in pairs.added:
         said = come(each)
         yield said.place.change(facts.added, f"{said.title} is new", after=said.name, new=said.location)
@@ -166,7 +165,7 @@ def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Itera
             yield _moved(place, before, after, (sides[0](before).location, sides[1](after).location))
         yield from _compare_variables(place, before, after, renamed or {})
         places = (_places(comparison.old, before), _places(comparison.new, after))
-        yield from compare_references(place, title, *places)
+        yield from place.compare_references(title, *places)
         yield from _compare_inside(place, before, after, renamed)
 
 
@@ -190,18 +189,15 @@ def _places(document: Document, operation: Operation) -> tuple[Location, Locatio
 def _moved(place: Place, old: Operation, new: Operation, wholes: tuple[Location, Location]) -> Change:
     name = f" {quoted(new.operation_id)}" if new.operation_id else ""
     message = f"the operation{name} was {quoted(old.route)} and is {quoted(new.route)}"
-    moved = place.member_change("operation-moved", message, (old.route, new.route), wholes)
-    return replace(moved, subjects=((new.route,), (old.route,)))
+    return place.at(*wholes).changed("operation-moved", message, (old.route, new.route), beside=[(old.route,)])
 
 
 def _compare_variables(place: Place, old: Operation, new: Operation, renamed: Mapping[str, str]) -> Iterator[Change]:
     """Yield which variables of a path have other names, of which none is sent."""
-    for before, after in renamed.items():
-        if before != after:
-            here, title = replace(place, subject=(new.path, "path", after)), f"the path parameter {quoted(before)}"
-            places = item_location(old), item_location(new)
-            change = here.name_change("path-parameter-renamed", title, (before, after), places)
-            yield replace(change, subjects=(change.subject, (old.path, "path", before)))
+    around = place.at(item_location(old), item_location(new))
+    for names in renamed.items():
+        here, title = replace(around, subject=(new.path, "path", names[1])), f"the path parameter {quoted(names[0])}"
+        yield from here.compare_name("path-parameter-renamed", title, names, beside=[(old.path, "path", names[0])])
 
 
 def _compare_inside(
@@ -213,9 +209,9 @@ def _compare_inside(
     """
     (route,), (sent,) = there.subject, there.uses
     back = there.comparison.route(route, "response" if sent.direction == "request" else "request").below("response")
-    yield from _compare_members(there, route, old, new)
-    yield from compare_sunset(there, quoted(route), old, new)
-    yield from compare_stability(there, quoted(route), old, new)
+    yield from _compare_members(there.of(old, new), route, old, new)
+    yield from there.compare_sunset(quoted(route), old, new)
+    yield from there.compare_stability(quoted(route), old, new)
     yield from compare_parameters(there, old, new, renamed)
     yield from compare_body(there, old, new)
     yield from compare_responses(back, old, new)
@@ -223,15 +219,12 @@ def _compare_inside(
 
 
 def _compare_members(place: Place, route: str, old: Operation, new: Operation) -> Iterator[Change]:
-    yield from compare_deprecation(place, _DEPRECATION, quoted(route), old, new)
-    if old.operation_id != new.operation_id:
-        title, ids = f"the operationId of {quoted(route)}", (old.operation_id, new.operation_id)
-        here, owners = place.below("operationId"), (old.location, new.location)
-        yield here.value_change("operation-id-changed", title, ids, owners, "operationId")
-    if old.tags != new.tags:
-        message = f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}"
-        places = _tag_location(old, new), _tag_location(new, old)
-        yield place.below("tags").member_change("tags-changed", message, ([*old.tags], [*new.tags]), places)
+    yield from place.compare_deprecation(_DEPRECATION, quoted(route), old, new)
+    here, ids = place.below("operationId"), (old.operation_id, new.operation_id)
+    yield from here.compare_value("operation-id-changed", f"the operationId of {quoted(route)}", ids, "operationId")
+    message = f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}"
+    here = place.below("tags").at(_tag_location(old, new), _tag_location(new, old))
+    yield from here.compare("tags-changed", message, ([*old.tags], [*new.tags]))
 
 
 def _tag_location(operation: Operation, other: Operation) -> Location:
@@ -289,13 +282,11 @@ def _webhooks_location(document: Document) -> Location:
 
 def _compare_webhook(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
     title, methods = f"the webhook {quoted(new.path)}", (wire_method(old.method), wire_method(new.method))
-    if methods[0] != methods[1]:
-        here, places = place.below("method"), (old.location.key(), new.location.key())
-        yield here.value_change("webhook-method-changed", title, methods, places, verb="sent by", say=str)
-    was, now = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
-    if was != now:
-        places = member_location(old, "event"), member_location(new, "event")
-        yield place.below("event").value_change("webhook-event-changed", f"the event of {title}", (was, now), places)
+    here = place.below("method").at(old.location.key(), new.location.key())
+    yield from here.compare_value("webhook-method-changed", title, methods, verb="sent by", say=str)
+    events = old.extension.get("event", old.path), new.extension.get("event", new.path)
+    here = place.below("event").at(member_location(old, "event"), member_location(new, "event"))
+    yield from here.compare_value("webhook-event-changed", f"the event of {title}", events)
 
 
 def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iterator[Change]:
@@ -328,7 +319,7 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
     for before, after in pairs.both:
         places = _callback_places(comparison.old, before), _callback_places(comparison.new, after)
         place = comparison.route(_route(after), "response")
-        yield from compare_references(place, f"the {_route(after)}", *places)
+        yield from place.compare_references(f"the {_route(after)}", *places)
         yield from _compare_callback(place, before, after)
         yield from _compare_inside(place, before.operation, after.operation, {})
 
@@ -366,15 +357,12 @@ def _said(callback: Callback, what: str) -> Location:
 
 
 def _compare_callback(place: Place, old: Callback, new: Callback) -> Iterator[Change]:
-    if old.name != new.name:
-        names, places = (old.name, new.name), (_said(old, "name"), _said(new, "name"))
-        yield place.below("name").name_change("callback-renamed", f"the {_route(old)}", names, places)
-    was, now = wire_method(old.operation.method), wire_method(new.operation.method)
-    members = (
-        ("callback-method-changed", "method", "by", was, now),
-        ("callback-address-changed", "address", "to", old.operation.path, new.operation.path),
-    )
-    for fact, name, word, before, after in members:
-        if before != after:
-            here, title, places = place.below(name), f"the {_route(new)}", (_said(old, name), _said(new, name))
-            yield here.value_change(fact, title, (before, after), places, verb=f"sent {word}")
+    here = place.below("name").at(_said(old, "name"), _said(new, "name"))
+    yield from here.compare_name("callback-renamed", f"the {_route(old)}", (old.name, new.name))
+    methods = wire_method(old.operation.method), wire_method(new.operation.method)
+    for fact, name, word, values in (
+        ("callback-method-changed", "method", "by", methods),
+        ("callback-address-changed", "address", "to", (old.operation.path, new.operation.path)),
+    ):
+        here = place.below(name).at(_said(old, name), _said(new, name))
+        yield from here.compare_value(fact, f"the {_route(new)}", values, verb=f"sent {word}")

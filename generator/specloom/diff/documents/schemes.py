@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.extensions import compare_members
-from specloom.diff.documents.flags import compare_deprecation
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.security import users
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change
-from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import Document, Flow, SecurityScheme
@@ -42,11 +40,10 @@ def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Ite
         yield place.change("security-scheme-added", f"{title} is new", after=scheme.name, new=new)
     for before, after in pairs.both:
         place = _at(comparison, comparison.new, after)
-        if before.name != after.name:
-            title, names = f"the security scheme {quoted(before.name)}", (before.name, after.name)
-            places = before.location.key(), after.location.key()
-            yield place.name_change("security-scheme-renamed", title, names, places)
-        for change in (*_compare(place, before, after), *_compare_flows(place, before, after)):
+        title, names = f"the security scheme {quoted(before.name)}", (before.name, after.name)
+        here = place.at(before.location.key(), after.location.key())
+        yield from here.compare_name("security-scheme-renamed", title, names)
+        for change in (*_compare(place.of(before, after), before, after), *_compare_flows(place, before, after)):
             yield change if place.uses else replace(change, fact="unreached-change")
         yield from compare_members(place, "security-scheme", f"the security scheme {quoted(after.name)}", before, after)
 
@@ -56,19 +53,18 @@ def _at(comparison: Comparison, document: Document, scheme: SecurityScheme) -> P
 
 
 def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
-    title, owners = f"the security scheme {quoted(new.name)}", (old.location, new.location)
-    yield from compare_deprecation(place, _DEPRECATION, title, old, new)
-    if (old.kind, old.scheme) != (new.kind, new.scheme):
-        before, after = _kind(old), _kind(new)
+    title, kinds = f"the security scheme {quoted(new.name)}", (_kind(old), _kind(new))
+    yield from place.compare_deprecation(_DEPRECATION, title, old, new)
+    if kinds[0] != kinds[1]:
         member = "type" if old.kind != new.kind else "scheme"
-        yield place.value_change("security-scheme-type-changed", title, (before, after), owners, member, say=str)
-    elif old.kind == "apiKey" and _carrier(old) != _carrier(new):
+        yield from place.compare_value("security-scheme-type-changed", title, kinds, member, say=str)
+    elif old.kind == "apiKey":
         fact, key, carriers = "security-scheme-place-changed", f"the key of {title}", (_carrier(old), _carrier(new))
         member = "in" if old.place != new.place else "name"
-        yield place.value_change(fact, key, carriers, owners, member, verb="sent in the", say=str)
-    elif old.discovery_url != new.discovery_url:
+        yield from place.compare_value(fact, key, carriers, member, verb="sent in the", say=str)
+    else:
         fact, urls = "discovery-url-changed", (old.discovery_url, new.discovery_url)
-        yield place.value_change(fact, title, urls, owners, "openIdConnectUrl", verb="described at")
+        yield from place.compare_value(fact, title, urls, "openIdConnectUrl", verb="described at")
 
 
 def _kind(scheme: SecurityScheme) -> str:
@@ -90,35 +86,30 @@ def _compare_flows(place: Place, old: SecurityScheme, new: SecurityScheme) -> It
     for flow in pairs.removed:
         message = f"tokens of {quoted(new.name)} are no longer had by the flow {quoted(flow.kind)}"
         before, after = old.location.at("flows", flow.kind).key(), new.location.at("flows")
-        gone = place.below(flow.kind).change("oauth-flow-removed", message, before=flow.kind, old=before, new=after)
-        yield replace(gone, subjects=(gone.subject, *instead))
+        here = place.below(flow.kind)
+        yield here.change("oauth-flow-removed", message, before=flow.kind, old=before, new=after, beside=instead)
     for flow in pairs.added:
         message = f"tokens of {quoted(new.name)} are had by the flow {quoted(flow.kind)}"
         where = new.location.at("flows", flow.kind).key()
         yield place.below(flow.kind).change("oauth-flow-added", message, after=flow.kind, new=where)
     for before_flow, after_flow in pairs.both:
         kind = after_flow.kind
-        was, now = old.location.at("flows", kind), new.location.at("flows", kind)
-        yield from _compare_flow(place.below(kind), before_flow, after_flow, was, now)
+        here = place.below(kind).at(old.location.at("flows", kind), new.location.at("flows", kind))
+        yield from _compare_flow(here, before_flow, after_flow)
 
 
-def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Location) -> Iterator[Change]:
-    refreshed = (_refresh_url(old), _refresh_url(new))
+def _compare_flow(place: Place, old: Flow, new: Flow) -> Iterator[Change]:
+    was, now = place.old, place.new
     is_elsewhere = (old.refresh_url or old.token_url) != (new.refresh_url or new.token_url)
-    urls = (
-        ("token-url-changed", "tokenUrl", old.token_url, new.token_url),
-        ("authorization-url-changed", "authorizationUrl", old.authorization_url, new.authorization_url),
-        ("refresh-url-changed", "refreshUrl", *(refreshed if is_elsewhere else (None, None))),
-        (
-            "device-authorization-url-changed",
-            "deviceAuthorizationUrl",
-            old.device_authorization_url,
-            new.device_authorization_url,
-        ),
-    )
-    for fact, member, before, after in urls:
-        if before != after:
-            yield place.value_change(fact, quoted(member), (before, after), (was, now), member)
+    refreshed = (_refresh_url(old), _refresh_url(new)) if is_elsewhere else (None, None)
+    devices = old.device_authorization_url, new.device_authorization_url
+    for fact, member, urls in (
+        ("token-url-changed", "tokenUrl", (old.token_url, new.token_url)),
+        ("authorization-url-changed", "authorizationUrl", (old.authorization_url, new.authorization_url)),
+        ("refresh-url-changed", "refreshUrl", refreshed),
+        ("device-authorization-url-changed", "deviceAuthorizationUrl", devices),
+    ):
+        yield from place.compare_value(fact, quoted(member), urls, member)
     for scope in sorted(old.scopes.keys() - new.scopes.keys()):
         message = f"there is no scope {quoted(scope)} any more"
         where = was.at("scopes", scope).key()

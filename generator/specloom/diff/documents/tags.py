@@ -25,14 +25,13 @@ def compare_tags(comparison: Comparison) -> Iterator[Change]:
         before, after = _tag(old, name), _tag(new, name)
         if before.tag == after.tag:
             continue
-        place, title = comparison.place("tag", name, uses=_uses(comparison, name)), f"the tag {quoted(name)}"
+        place = comparison.place("tag", name, uses=_uses(comparison, name)).of(before, after)
+        title = f"the tag {quoted(name)}"
         yield from compare_members(place, "tag", title, before, after)
-        owners = before.location, after.location
         for member, fact in _MEMBERS.items():
-            value, other = (getattr(each.tag, member) or None for each in (before, after))
-            if value != other:
-                message = f"{quoted(member)} of {title} {what_happened(value, other)}"
-                yield place.below(member).member_change(fact, message, (value, other), owners, member)
+            values = getattr(before.tag, member) or None, getattr(after.tag, member) or None
+            message = f"{quoted(member)} of {title} {what_happened(*values)}"
+            yield from place.below(member).compare(fact, message, values, member)
 
 
 @record
