@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from specloom.diff.documents.extensions import compare_document_extension
+from specloom.diff.documents.extensions import compare_document_extension, compare_tags
 from specloom.diff.documents.operations import (
     compare_callbacks,
     compare_operations,
@@ -12,10 +12,8 @@ from specloom.diff.documents.operations import (
     pair_operations,
 )
 from specloom.diff.documents.place import Comparison
-from specloom.diff.documents.schemes import compare_schemes, pair_schemes, renamed_schemes
-from specloom.diff.documents.security import compare_security
+from specloom.diff.documents.security import compare_schemes, compare_security, pair_schemes, renamed_schemes
 from specloom.diff.documents.servers import compare_servers
-from specloom.diff.documents.tags import compare_tags
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.schemas.facts import REFERRED
 from specloom.diff.vocabulary import Change, Subject

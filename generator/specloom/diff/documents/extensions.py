@@ -1,4 +1,4 @@
-"""What `x-specloom` says: names, paging, failures, and everything else that is about clients rather than the wire.
+"""What `x-specloom` and tags say: names, paging, failures, and everything else that is about clients, not the wire.
 
 What is left out is compared as what it means then. What is declared under a name for others to choose, such as a way of
 paging or the grammar of a search, is compared where it is chosen, by what it comes to. How something is known
@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Protocol
 
 from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.vocabulary import Change, ComeAndGo
+from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Document, Extension, Operation, Parameter, object_in
+from specloom.spec.document import Document, Extension, Operation, Parameter, Tag, object_in
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
+from specloom.spec.select import grouping_tag
 
 MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
     "root": {
@@ -210,3 +211,53 @@ def _option(operation: Operation, name: str) -> Json:
     """Return what an option of an operation's request means, also where it is left out (RFC 9110, 9.2.2)."""
     meant = {"idempotent": operation.method in IDEMPOTENT}.get(name)
     return operation.extension.get(name, meant)
+
+
+_MEMBERS: Final = {"parent": "tag-parent-changed", "kind": "tag-kind-changed"}
+"""What decides on which resource is made of a tag, if any (OpenAPI 3.2, 4.22) → the fact that it is different."""
+
+
+def compare_tags(comparison: Comparison) -> Iterator[Change]:
+    """Yield what is different between what tags say about themselves."""
+    old, new = comparison.old, comparison.new
+    for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
+        before, after = _tag(old, name), _tag(new, name)
+        if before.tag == after.tag:
+            continue
+        place = comparison.place("tag", name, uses=_uses(comparison, name)).of(before, after)
+        title = f"the tag {quoted(name)}"
+        yield from compare_members(place, "tag", title, before, after)
+        for member, fact in _MEMBERS.items():
+            values = getattr(before.tag, member) or None, getattr(after.tag, member) or None
+            message = f"{quoted(member)} of {title} {what_happened(*values)}"
+            yield from place.below(member).compare(fact, message, values, member)
+
+
+@record
+class _Described:
+    """A tag, and where it is described; the document stands for where one is not."""
+
+    tag: Tag
+    location: Location
+
+    @property
+    def extension(self) -> Extension:
+        return self.tag.extension
+
+
+def _tag(document: Document, name: str) -> _Described:
+    places = ((tag, document.location.at("tags", at)) for at, tag in enumerate(document.tags) if tag.name == name)
+    return _Described(*next(places, (Tag(name), document.location)))
+
+
+def _uses(comparison: Comparison, tag: str) -> Iterator[Use]:
+    """Yield the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
+    for document in (comparison.old, comparison.new):
+        kinds = {each.name: each.kind for each in document.tags}
+        parents = {each.name: each.parent for each in document.tags}
+        for operation in document.operations:
+            above = [grouping_tag(operation.tags, kinds)]
+            while (parent := parents.get(above[-1])) and parent not in above:
+                above.append(parent)
+            if tag in above:
+                yield Use(operation.route, "request")

@@ -1,4 +1,4 @@
-"""Parameters: existence, requiredness, and how their values are written."""
+"""Parameters, and headers of responses and parts: which there are, and how their values are written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison, Place, reference_to
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.inclusion import Values
@@ -224,3 +224,49 @@ def idle_explode(place: Place, title: str, old: Parameter | Header, new: Paramet
     """Return that `explode` changed where nothing depends on it."""
     message = f"'explode' of {title} changed, which has no effect on its values"
     return place.below("explode").changed("unreached-change", message, (old.explode, new.explode), "explode")
+
+
+_HEADER_REQUIREDNESS: Final = ("header-became-required", "header-became-optional")
+_HEADER_DEPRECATION: Final = ("header-deprecated", "header-undeprecated")
+
+
+def compare_headers(place: Place, old: Mapping[str, Header], new: Mapping[str, Header]) -> Iterator[Change]:
+    """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1)."""
+    was, owner = place.old, place.new
+    pairs = pair(old.items(), new.items(), lambda item: item[0].lower())
+    for name, header in pairs.removed:
+        fact = "required-header-removed" if header.required else "optional-header-removed"
+        fact = "deprecated-header-removed" if header.deprecated else fact
+        left = owner.at("headers") if new else owner
+        here = place.below("header", name)
+        referred = reference_to(header.location, was.at("headers", name))
+        message = f"{_header_title(name)} is gone"
+        yield here.change(fact, message, before=name, old=header.location.key(), new=left, referred=referred)
+    for name, header in pairs.added:
+        fact = "required-header-added" if header.required else "optional-header-added"
+        message = f"{_header_title(name)} is new and {'required' if header.required else 'optional'}"
+        here, referred = place.below("header", name), reference_to(header.location, owner.at("headers", name))
+        yield here.change(fact, message, after=name, new=header.location.key(), referred=referred)
+    for (old_name, before), (name, after) in pairs.both:
+        here = place.below("header", name)
+        places = ((before.location, was.at("headers", old_name)), (after.location, owner.at("headers", name)))
+        yield from here.compare_references(_header_title(name), *places)
+        yield from here.compare_requiredness(_HEADER_REQUIREDNESS, _header_title(name), before, after)
+        yield from here.compare_deprecation(_HEADER_DEPRECATION, _header_title(name), before, after)
+        yield from _compare_header_writing(here.of(before, after), before, after)
+        here.compare_schemas(before.schema, after.schema)
+
+
+def _compare_header_writing(place: Place, old: Header, new: Header) -> Iterator[Change]:
+    title = _header_title(place.subject[-1])
+    yield from compare_content_type(place, "header-content-type-changed", title, old, new)
+    if old.content_type is None and new.content_type is None and old.explode != new.explode:
+        if not explode_matters(place.comparison, "simple", old.schema, new.schema):
+            yield idle_explode(place, title, old, new)
+            return
+        message = f"{title} is {'exploded' if new.explode else 'no longer exploded'} now"
+        yield place.changed("header-style-changed", message, (old.explode, new.explode), "explode")
+
+
+def _header_title(name: str) -> str:
+    return f"the header {quoted(name)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from specloom.diff.documents.content import Owner, compare_content
-from specloom.diff.documents.headers import compare_headers
+from specloom.diff.documents.parameters import compare_headers
 from specloom.diff.documents.place import Place, reference_to
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.vocabulary import Change, Subject
