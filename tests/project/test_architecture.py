@@ -16,7 +16,7 @@ LAYERS = [
     "forked", "installed", "progress", "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "overview", "review", "usages", "report", "fold", "alike", "loaded", "join", "traced", "origins",
+    "review", "usages", "report", "fold", "alike", "loaded", "join", "traced", "origins",
     "client", "documents", "schemas", "accept", "rules", "version_pairs", "revision", "identity", "semantic_version",
     "sunset", "vocabulary", "pairs",
 ]  # fmt: skip

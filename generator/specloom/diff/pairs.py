@@ -18,6 +18,10 @@ class Pairs(Generic[Thing]):
     both: tuple[tuple[Thing, Thing], ...]
     removed: tuple[Thing, ...]
     added: tuple[Thing, ...]
+    left_out: tuple[tuple[Thing, Thing], ...] = ()
+    """Of clients: what is in both descriptions all the same, and the new client is made without."""
+    included: tuple[tuple[Thing, Thing], ...] = ()
+    """Of clients: what the old client was made without."""
 
     def then(self, key: Callable[[Thing], Hashable | None]) -> Pairs[Thing]:
         """Return these pairs and more: what is in one of the two only is paired by another key."""
@@ -25,6 +29,21 @@ class Pairs(Generic[Thing]):
             return self
         more = pair(self.removed, self.added, key)
         return Pairs((*self.both, *more.both), more.removed, more.added)
+
+    def of_clients(self, before: Callable[[Thing], bool], after: Callable[[Thing], bool]) -> Pairs[Thing]:
+        """Return pairs of all that both descriptions have as those of clients; what neither has is no matter here.
+
+        Args:
+            before: Whether the old client has something.
+            after: Whether the new client has something.
+        """
+        return Pairs(
+            both=tuple((old, new) for old, new in self.both if before(old) and after(new)),
+            removed=tuple(filter(before, self.removed)),
+            added=tuple(filter(after, self.added)),
+            left_out=tuple((old, new) for old, new in self.both if before(old) and not after(new)),
+            included=tuple((old, new) for old, new in self.both if after(new) and not before(old)),
+        )
 
 
 def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hashable | None]) -> Pairs[Thing]:
@@ -42,33 +61,3 @@ def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hash
             added.append(thing)
     left = {id(thing) for things in waiting.values() for thing in things}
     return Pairs(tuple(both), tuple(thing for thing in everything if id(thing) in left), tuple(added))
-
-
-@record
-class Partial(Pairs[Thing]):
-    """Pairs of what both versions of a client have, and apart from these those of what one was made without.
-
-    What a client is made without is in the description all the same; what neither client has is no matter here.
-    """
-
-    left_out: tuple[tuple[Thing, Thing], ...]
-    """What the new client is made without."""
-    included: tuple[tuple[Thing, Thing], ...]
-    """What the old client was made without."""
-
-    @classmethod
-    def of(cls, pairs: Pairs[Thing], before: Callable[[Thing], bool], after: Callable[[Thing], bool]) -> Partial[Thing]:
-        """Return pairs of all that both descriptions have as those of clients.
-
-        Args:
-            pairs: What is paired.
-            before: Whether the old client has something.
-            after: Whether the new client has something.
-        """
-        return cls(
-            both=tuple((old, new) for old, new in pairs.both if before(old) and after(new)),
-            removed=tuple(filter(before, pairs.removed)),
-            added=tuple(filter(after, pairs.added)),
-            left_out=tuple((old, new) for old, new in pairs.both if before(old) and not after(new)),
-            included=tuple((old, new) for old, new in pairs.both if after(new) and not before(old)),
-        )

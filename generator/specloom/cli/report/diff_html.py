@@ -16,9 +16,8 @@ from specloom.cli.report.diff_phrases import Stretch, cut_sides, mark_words
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.html import read_inline, render_page
 from specloom.cli.report.text import excerpt_of
-from specloom.diff.overview import build_overview
 from specloom.diff.report import Report
-from specloom.diff.review import Review
+from specloom.diff.review import Review, build_overview
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry
 from specloom.findings import Location
 from specloom.messages import counted

@@ -12,9 +12,8 @@ from typing import Final
 from specloom.cli.report import diff_phrases as phrases
 from specloom.cli.report.diff_phrases import cut_sides
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
-from specloom.diff.overview import build_overview
 from specloom.diff.report import Report
-from specloom.diff.review import Review
+from specloom.diff.review import Review, build_overview
 from specloom.diff.vocabulary import EFFECTS, Effect, Entry, SymbolChange
 from specloom.messages import and_more
 

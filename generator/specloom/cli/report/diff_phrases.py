@@ -20,9 +20,8 @@ from specloom.messages import and_more, counted, quoted
 from specloom.record import record
 
 if TYPE_CHECKING:
-    from specloom.diff.overview import Overview
     from specloom.diff.report import Report
-    from specloom.diff.review import CodeReview, Review
+    from specloom.diff.review import CodeReview, Overview, Review
 
 
 _WORD: Final = re.compile(r"\w+|\s+|[^\w\s]")

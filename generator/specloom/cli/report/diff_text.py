@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.report import diff_phrases as phrases
 from specloom.cli.report.diff_phrases import cut_sides
 from specloom.cli.report.escape import BOLD, DIM, cut_text, escape_prose, escape_text, paint
-from specloom.diff.overview import build_overview
+from specloom.diff.review import build_overview
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 from specloom.messages import and_more
 

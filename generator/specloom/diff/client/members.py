@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.client.comparison import Outcome, SurfaceComparison, worst
+from specloom.diff.client.comparison import Outcome, SurfaceComparison, match_members, worst
 from specloom.diff.client.differences import DIFFERENCES
-from specloom.diff.client.match import match_members
 from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.record import replace

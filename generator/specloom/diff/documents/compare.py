@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from specloom.diff.documents.callbacks import compare_callbacks
-from specloom.diff.documents.extensions import compare_document_extension
-from specloom.diff.documents.operations import compare_operations, pair_operations
+from specloom.diff.documents.extensions import compare_document_extension, compare_tags
+from specloom.diff.documents.operations import (
+    compare_callbacks,
+    compare_operations,
+    compare_webhooks,
+    pair_operations,
+)
 from specloom.diff.documents.place import Comparison
-from specloom.diff.documents.schemes import compare_schemes, pair_schemes, renamed_schemes
-from specloom.diff.documents.security import compare_security
+from specloom.diff.documents.security import compare_schemes, compare_security, pair_schemes, renamed_schemes
 from specloom.diff.documents.servers import compare_servers
-from specloom.diff.documents.tags import compare_tags
-from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.schemas.facts import REFERRED
 from specloom.diff.vocabulary import Change, Subject
@@ -46,15 +47,12 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
 
 def _compare_info(comparison: Comparison) -> Iterator[Change]:
     old, new = comparison.old, comparison.new
-    owners = old.location.at("info"), new.location.at("info")
-    members = (
-        ("document-version-changed", "version", old.version, new.version),
-        ("document-title-changed", "title", old.title, new.title),
-    )
-    for fact, name, before, after in members:
-        if before != after:
-            place, title = comparison.place("info", name), f"the description's {name}"
-            yield place.value_change(fact, title, (before, after), owners, name)
+    info = comparison.place("info").at(old.location.at("info"), new.location.at("info"))
+    for fact, name, values in (
+        ("document-version-changed", "version", (old.version, new.version)),
+        ("document-title-changed", "title", (old.title, new.title)),
+    ):
+        yield from info.below(name).compare_value(fact, f"the description's {name}", values, name)
 
 
 def _join_causes(changes: Iterable[Change]) -> tuple[Change, ...]:

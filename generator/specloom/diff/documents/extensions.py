@@ -1,4 +1,4 @@
-"""What `x-specloom` says: names, paging, failures, and everything else that is about clients rather than the wire.
+"""What `x-specloom` and tags say: names, paging, failures, and everything else that is about clients, not the wire.
 
 What is left out is compared as what it means then. What is declared under a name for others to choose, such as a way of
 paging or the grammar of a search, is compared where it is chosen, by what it comes to. How something is known
@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Protocol
 
 from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.vocabulary import Change, ComeAndGo
+from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Document, Extension, Operation, Parameter, object_in
+from specloom.spec.document import Document, Extension, Operation, Parameter, Tag, object_in
 from specloom.spec.extension import request_options
 from specloom.spec.routes import IDEMPOTENT
+from specloom.spec.select import grouping_tag
 
 MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
     "root": {
@@ -62,11 +63,17 @@ def compare_members(place: Place, kind: str, title: str, old: _Extended, new: _E
         return  # as nearly all do: most have no members
     for name, facts in MEMBER_FACTS[kind].items():
         before, after = (_meant(name, each.extension.get(name)) for each in (old, new))
-        if before != after:
-            fact = facts if isinstance(facts, str) else facts.choose(before, after)
-            message = f"{quoted(name)} of {title} {what_happened(before, after)}"
-            places = member_location(old, name), member_location(new, name)
-            yield place.below(name).member_change(fact, message, (before, after), places)
+        fact = facts if isinstance(facts, str) else facts.choose(before, after)
+        yield from _compare_member(place, fact, title, name, (before, after), (old, new))
+
+
+def _compare_member(
+    place: Place, fact: str, title: str, name: str, values: tuple[Json, Json], owners: tuple[_Extended, _Extended]
+) -> Iterator[Change]:
+    """Yield that a member of `x-specloom` means something else."""
+    message = f"{quoted(name)} of {title} {what_happened(*values)}"
+    here = place.below(name).at(*(member_location(each, name) for each in owners))
+    yield from here.compare(fact, message, values)
 
 
 def member_location(owner: _Extended, name: str) -> Location:
@@ -144,12 +151,11 @@ def _compare_chosen(place: Place, member: str, before: _Extended, after: _Extend
     facts, what = _CHOSEN[member]
     if old.name == new.name:
         here, title = replace(place, subject=("x-specloom", member, new.name)), f"the {what} {quoted(new.name)}"
-        places = old.declaration, new.declaration
+        here = here.at(old.declaration, new.declaration)
     else:
-        here, title = place.below(member), f"the {what} of {quoted(place.subject[-1])}"
-        places = old.location, new.location
+        here, title = place.below(member).of(old, new), f"the {what} of {quoted(place.subject[-1])}"
     values = old.declared, new.declared
-    yield here.member_change(facts.choose(*values), f"{title} {what_happened(*values)}", values, places)
+    yield here.changed(facts.choose(*values), f"{title} {what_happened(*values)}", values)
 
 
 def compare_failures(place: Place, old: Document, new: Document) -> Iterator[Change]:
@@ -158,10 +164,10 @@ def compare_failures(place: Place, old: Document, new: Document) -> Iterator[Cha
     was, now = (member_location(each, "error") for each in (old, new))
     yield from _compare_codes(place, object_in(before, "codes"), object_in(after, "codes"), was, now)
     for name in dict.fromkeys([*before, *after]):
-        values = before.get(name), after.get(name)
-        if name != "codes" and values[0] != values[1]:
+        if name != "codes":
+            values, here = (before.get(name), after.get(name)), place.below(name).at(was, now)
             message = f"{quoted(name)} of failures {what_happened(*values)}"
-            yield place.below(name).member_change("failure-declaration-changed", message, values, (was, now), name)
+            yield from here.compare("failure-declaration-changed", message, values, name)
 
 
 def _compare_codes(
@@ -190,11 +196,9 @@ def compare_operation_extension(place: Place, old: Operation, new: Operation) ->
     yield from compare_members(place, "operation", title, old, new)
     yield from _compare_chosen(place, "pagination", old, new)
     for name in request_options():
-        before, after = _option(old, name), _option(new, name)
-        if before != after and (name in old.extension or name in new.extension):
-            message = f"{quoted(name)} of {title} {what_happened(before, after)}"
-            was, now = (member_location(each, name) for each in (old, new))
-            yield place.below(name).member_change("request-option-changed", message, (before, after), (was, now))
+        if name in old.extension or name in new.extension:
+            values = _option(old, name), _option(new, name)
+            yield from _compare_member(place, "request-option-changed", title, name, values, (old, new))
 
 
 def compare_parameter_extension(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
@@ -207,3 +211,53 @@ def _option(operation: Operation, name: str) -> Json:
     """Return what an option of an operation's request means, also where it is left out (RFC 9110, 9.2.2)."""
     meant = {"idempotent": operation.method in IDEMPOTENT}.get(name)
     return operation.extension.get(name, meant)
+
+
+_MEMBERS: Final = {"parent": "tag-parent-changed", "kind": "tag-kind-changed"}
+"""What decides on which resource is made of a tag, if any (OpenAPI 3.2, 4.22) → the fact that it is different."""
+
+
+def compare_tags(comparison: Comparison) -> Iterator[Change]:
+    """Yield what is different between what tags say about themselves."""
+    old, new = comparison.old, comparison.new
+    for name in dict.fromkeys(tag.name for tag in (*old.tags, *new.tags)):
+        before, after = _tag(old, name), _tag(new, name)
+        if before.tag == after.tag:
+            continue
+        place = comparison.place("tag", name, uses=_uses(comparison, name)).of(before, after)
+        title = f"the tag {quoted(name)}"
+        yield from compare_members(place, "tag", title, before, after)
+        for member, fact in _MEMBERS.items():
+            values = getattr(before.tag, member) or None, getattr(after.tag, member) or None
+            message = f"{quoted(member)} of {title} {what_happened(*values)}"
+            yield from place.below(member).compare(fact, message, values, member)
+
+
+@record
+class _Described:
+    """A tag, and where it is described; the document stands for where one is not."""
+
+    tag: Tag
+    location: Location
+
+    @property
+    def extension(self) -> Extension:
+        return self.tag.extension
+
+
+def _tag(document: Document, name: str) -> _Described:
+    places = ((tag, document.location.at("tags", at)) for at, tag in enumerate(document.tags) if tag.name == name)
+    return _Described(*next(places, (Tag(name), document.location)))
+
+
+def _uses(comparison: Comparison, tag: str) -> Iterator[Use]:
+    """Yield the operations that a tag groups in either version, or one that hangs under it, however indirectly."""
+    for document in (comparison.old, comparison.new):
+        kinds = {each.name: each.kind for each in document.tags}
+        parents = {each.name: each.parent for each in document.tags}
+        for operation in document.operations:
+            above = [grouping_tag(operation.tags, kinds)]
+            while (parent := parents.get(above[-1])) and parent not in above:
+                above.append(parent)
+            if tag in above:
+                yield Use(operation.route, "request")

@@ -1,4 +1,4 @@
-"""Parameters: existence, requiredness, and how their values are written."""
+"""Parameters, and headers of responses and parts: which there are, and how their values are written."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
-from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
-from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.documents.references import compare_references
+from specloom.diff.documents.place import Comparison, Place, reference_to
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.inclusion import Values
@@ -41,8 +39,7 @@ def compare_parameters(
     pairs = _pair(old, new, renamed or {})
     for parameter in pairs.removed:
         if renamed is not None or parameter.place != "path":
-            change = _removed(_at(place, parameter), parameter, old, new)
-            yield _with_counterpart(change, _find_counterpart(parameter, pairs), place)
+            yield _removed(_at(place, parameter), parameter, (old, new), _find_counterpart(parameter, pairs))
     for parameter in pairs.added:
         if renamed is not None or parameter.place != "path":
             yield _added(_at(place, parameter), parameter, new, old)
@@ -50,9 +47,9 @@ def compare_parameters(
     for before, after in pairs.both:
         here = _at(place, after)
         places = _places(old, before), _places(new, after)
-        yield from compare_references(here, _title(after), *places)
+        yield from here.compare_references(_title(after), *places)
         if before != after or after.extension:  # which may name what is declared elsewhere
-            yield from _compare(here, before, after)
+            yield from _compare(here.of(before, after), before, after)
         here.compare_schemas(before.schema, after.schema)
 
 
@@ -102,19 +99,23 @@ def _title(parameter: Parameter) -> str:
     return f"the {parameter.place} parameter {quoted(parameter.name)}"
 
 
-def _removed(place: Place, parameter: Parameter, before: Operation, owner: Operation) -> Change:
+def _removed(
+    place: Place, parameter: Parameter, operations: tuple[Operation, Operation], counterpart: Parameter | None
+) -> Change:
     fact = (_REQUIRED_REMOVAL if parameter.required else _OPTIONAL_REMOVAL).choose(parameter)
     message = f"{_title(parameter)} is gone"
-    old, new = parameter.location.at("name"), owner.location.key()
-    referred, announced = _reference(parameter, before, owner), allowance(parameter)
-    return place.change(fact, message, before=parameter.name, old=old, new=new, referred=referred, allowance=announced)
-
-
-def _with_counterpart(gone: Change, counterpart: Parameter | None, place: Place) -> Change:
-    if counterpart is None:
-        return gone
-    message = f"{gone.message}; {quoted(counterpart.name)}, which is new, says the same in the same words"
-    return replace(gone, message=message, subjects=(gone.subject, _at(place, counterpart).subject))
+    if counterpart is not None:
+        message += f"; {quoted(counterpart.name)}, which is new, says the same in the same words"
+    return place.change(
+        fact,
+        message,
+        before=parameter.name,
+        old=parameter.location.at("name"),
+        new=operations[1].location.key(),
+        referred=_reference(parameter, *operations),
+        allowance=allowance(parameter),
+        beside=[] if counterpart is None else [(place.subject[0], counterpart.place, counterpart.name)],
+    )
 
 
 def _find_counterpart(gone: Parameter, pairs: Pairs[Parameter]) -> Parameter | None:
@@ -154,16 +155,16 @@ def _moved(place: Place, old: Parameter, new: Parameter) -> Change:
     fact = "required-parameter-moved" if new.required else "optional-parameter-moved"
     message = f"{_title(old)} is {_title(new)} now"
     member = "name" if old.place == new.place else "in"
-    values, owners = (f"{old.place} {old.name}", f"{new.place} {new.name}"), (old.location, new.location)
-    return replace(place.member_change(fact, message, values, owners, member), allowance=allowance(old))
+    values = f"{old.place} {old.name}", f"{new.place} {new.name}"
+    return replace(place.changed(fact, message, values, member), allowance=allowance(old))
 
 
 def _compare(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     if new.place != "path" and _sent_as(old) != _sent_as(new):
         yield _moved(place, old, new)
-    yield from compare_requiredness(place, _REQUIREDNESS, _title(new), old, new)
-    yield from compare_deprecation(place, _DEPRECATION, _title(new), old, new)
-    yield from compare_sunset(place, _title(new), old, new)
+    yield from place.compare_requiredness(_REQUIREDNESS, _title(new), old, new)
+    yield from place.compare_deprecation(_DEPRECATION, _title(new), old, new)
+    yield from place.compare_sunset(_title(new), old, new)
     if old.place == new.place:  # each place has a style of its own
         yield from _compare_writing(place, old, new)
     yield from compare_parameter_extension(place, old, new)
@@ -173,32 +174,28 @@ def _compare_writing(place: Place, old: Parameter, new: Parameter) -> Iterator[C
     if old.content_type is not None or new.content_type is not None:
         yield from compare_content_type(place, "parameter-content-type-changed", _title(new), old, new)
         return
-    both, owners = (old.schema, new.schema), (old.location, new.location)
+    both = old.schema, new.schema
     matters = explode_matters(place.comparison, old.style, *both)
-    before, after = _style(old, explodes=matters), _style(new, explodes=matters)
-    if before == after and old.explode != new.explode:
+    styles = _style(old, explodes=matters), _style(new, explodes=matters)
+    if styles[0] == styles[1] and old.explode != new.explode:
         yield idle_explode(place, _title(new), old, new)
-    if before != after:
-        said = "style" if old.style != new.style else "explode"
-        fact, verb, members = "parameter-style-changed", "written in the style", (said, "collectionFormat")
-        yield place.value_change(fact, _title(new), (before, after), owners, *members, verb=verb, say=str)
+    fact, members = "parameter-style-changed", ("style" if old.style != new.style else "explode", "collectionFormat")
+    yield from place.compare_value(fact, _title(new), styles, *members, verb="written in the style", say=str)
     if old.allow_reserved != new.allow_reserved:
         matters, member = _may_both_be(_RESERVING, place.comparison, *both), "allowReserved"
         here = place if matters else place.below(member)
         fact = "parameter-reserved-characters-changed" if matters else "unreached-change"
-        values, how = (old.allow_reserved, new.allow_reserved), "sent as they are" if new.allow_reserved else "escaped"
+        how = "sent as they are" if new.allow_reserved else "escaped"
         message = f"reserved characters in {_title(new)} are {how} now"
-        yield here.member_change(fact, message, values, owners, member)
+        yield here.changed(fact, message, (old.allow_reserved, new.allow_reserved), member)
 
 
 def compare_content_type(
     place: Place, fact: str, title: str, old: Parameter | Header, new: Parameter | Header
 ) -> Iterator[Change]:
     """Yield the fact that a value is written in another media type, or in one where it was in its style before."""
-    was, now = old.content_type, new.content_type
-    if was != now:
-        owners = old.location, new.location
-        yield place.value_change(fact, title, (was, now), owners, "content", verb="written", say=_as_written)
+    types = old.content_type, new.content_type
+    yield from place.compare_value(fact, title, types, "content", verb="written", say=_as_written)
 
 
 def _as_written(content_type: str | None) -> str:
@@ -226,5 +223,50 @@ def _may_both_be(types: frozenset[str], comparison: Comparison, old: Schema, new
 def idle_explode(place: Place, title: str, old: Parameter | Header, new: Parameter | Header) -> Change:
     """Return that `explode` changed where nothing depends on it."""
     message = f"'explode' of {title} changed, which has no effect on its values"
-    values, owners = (old.explode, new.explode), (old.location, new.location)
-    return place.below("explode").member_change("unreached-change", message, values, owners, "explode")
+    return place.below("explode").changed("unreached-change", message, (old.explode, new.explode), "explode")
+
+
+_HEADER_REQUIREDNESS: Final = ("header-became-required", "header-became-optional")
+_HEADER_DEPRECATION: Final = ("header-deprecated", "header-undeprecated")
+
+
+def compare_headers(place: Place, old: Mapping[str, Header], new: Mapping[str, Header]) -> Iterator[Change]:
+    """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1)."""
+    was, owner = place.old, place.new
+    pairs = pair(old.items(), new.items(), lambda item: item[0].lower())
+    for name, header in pairs.removed:
+        fact = "required-header-removed" if header.required else "optional-header-removed"
+        fact = "deprecated-header-removed" if header.deprecated else fact
+        left = owner.at("headers") if new else owner
+        here = place.below("header", name)
+        referred = reference_to(header.location, was.at("headers", name))
+        message = f"{_header_title(name)} is gone"
+        yield here.change(fact, message, before=name, old=header.location.key(), new=left, referred=referred)
+    for name, header in pairs.added:
+        fact = "required-header-added" if header.required else "optional-header-added"
+        message = f"{_header_title(name)} is new and {'required' if header.required else 'optional'}"
+        here, referred = place.below("header", name), reference_to(header.location, owner.at("headers", name))
+        yield here.change(fact, message, after=name, new=header.location.key(), referred=referred)
+    for (old_name, before), (name, after) in pairs.both:
+        here = place.below("header", name)
+        places = ((before.location, was.at("headers", old_name)), (after.location, owner.at("headers", name)))
+        yield from here.compare_references(_header_title(name), *places)
+        yield from here.compare_requiredness(_HEADER_REQUIREDNESS, _header_title(name), before, after)
+        yield from here.compare_deprecation(_HEADER_DEPRECATION, _header_title(name), before, after)
+        yield from _compare_header_writing(here.of(before, after), before, after)
+        here.compare_schemas(before.schema, after.schema)
+
+
+def _compare_header_writing(place: Place, old: Header, new: Header) -> Iterator[Change]:
+    title = _header_title(place.subject[-1])
+    yield from compare_content_type(place, "header-content-type-changed", title, old, new)
+    if old.content_type is None and new.content_type is None and old.explode != new.explode:
+        if not explode_matters(place.comparison, "simple", old.schema, new.schema):
+            yield idle_explode(place, title, old, new)
+            return
+        message = f"{title} is {'exploded' if new.explode else 'no longer exploded'} now"
+        yield place.changed("header-style-changed", message, (old.explode, new.explode), "explode")
+
+
+def _header_title(name: str) -> str:
+    return f"the header {quoted(name)}"

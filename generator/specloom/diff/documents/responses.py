@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from specloom.diff.documents.content import Owner, compare_content
-from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.place import Place
-from specloom.diff.documents.references import compare_references, reference_to
+from specloom.diff.documents.parameters import compare_headers
+from specloom.diff.documents.place import Place, reference_to
 from specloom.diff.pairs import Pairs, pair
-from specloom.diff.vocabulary import Change
+from specloom.diff.vocabulary import Change, Subject
 from specloom.findings import Location
 from specloom.messages import quoted
-from specloom.record import replace
 from specloom.spec.document import Operation, Response
 
 
@@ -34,13 +32,12 @@ def compare_responses(place: Place, old: Operation, new: Operation) -> Iterator[
         elif left := ", ".join(inside := _inside(response, pairs.added)):
             message = f"of {_title(response)} only {left} is left"
             lone = new.location.at("responses", inside[0]).key()
-            change = here.change(_facts(response).narrowed, message, before=status, after=left, old=where, new=lone)
-            yield _with(change, place, inside)
+            fact, others = _facts(response).narrowed, _subjects(place, inside)
+            yield here.change(fact, message, before=status, after=left, old=where, new=lone, beside=others)
         else:
             fact, referred = _facts(response).removed, reference_to(*_places(old, response))
-            message = f"{_title(response)} is gone"
-            gone = here.change(fact, message, before=status, old=where, new=owner, referred=referred)
-            yield _with(gone, place, [each.status for each in _instead_of(response, pairs)])
+            message, others = f"{_title(response)} is gone", _subjects(place, _instead_of(response, pairs))
+            yield here.change(fact, message, before=status, old=where, new=owner, referred=referred, beside=others)
     for response in pairs.added:
         here, where, status = place.below(response.status), _location(new, response), response.status
         if wider := _range_of(response, old.responses):
@@ -48,10 +45,8 @@ def compare_responses(place: Place, old: Operation, new: Operation) -> Iterator[
         elif was := ", ".join(inside := _inside(response, pairs.removed)):
             message = f"{_title(response)} has taken the place of {was}"
             referred = reference_to(*_places(new, response))
-            change = here.change(
-                _facts(response).widened, message, before=was, after=status, new=where, referred=referred
-            )
-            yield _with(change, place, inside)
+            fact, others = _facts(response).widened, _subjects(place, inside)
+            yield here.change(fact, message, before=was, after=status, new=where, referred=referred, beside=others)
         else:
             fact, referred = _facts(response).added, reference_to(*_places(new, response))
             yield here.change(fact, f"{_title(response)} is new", after=status, new=where, referred=referred)
@@ -59,21 +54,20 @@ def compare_responses(place: Place, old: Operation, new: Operation) -> Iterator[
         here = place.below(after.status)
         places = _places(old, before), _places(new, after)
         owners = Owner(before.location, old, "produces"), Owner(after.location, new, "produces")
-        yield from compare_references(here, f"the response {quoted(after.status)}", *places)
+        yield from here.compare_references(f"the response {quoted(after.status)}", *places)
         yield from compare_content(here, before.content, after.content, owners)
-        yield from compare_headers(here, before.headers, after.headers, (before.location, after.location))
+        yield from compare_headers(here.of(before, after), before.headers, after.headers)
 
 
-def _with(change: Change, place: Place, statuses: Iterable[str]) -> Change:
-    """Return the change of a status that is about others too."""
-    return replace(change, subjects=(change.subject, *(place.below(each).subject for each in statuses)))
+def _subjects(place: Place, statuses: Iterable[str]) -> list[Subject]:
+    return [place.below(each).subject for each in statuses]
 
 
-def _instead_of(response: Response, pairs: Pairs[Response]) -> Iterator[Response]:
-    """Yield the status that has taken the place of one: the only one of its sort that came, where no other went."""
-    gone, come = ([each for each in some if _facts(each) == _facts(response)] for some in (pairs.removed, pairs.added))
-    if len(gone) == len(come) == 1:
-        yield from come
+def _instead_of(response: Response, pairs: Pairs[Response]) -> list[str]:
+    """Return the status that has taken the place of one: the only one of its sort that came, where no other went."""
+    sort = _facts(response)
+    gone, come = ([each.status for each in some if _facts(each) == sort] for some in (pairs.removed, pairs.added))
+    return come if len(gone) == len(come) == 1 else []
 
 
 def _range_of(response: Response, others: Iterable[Response]) -> Response | None:

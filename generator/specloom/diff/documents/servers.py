@@ -16,7 +16,6 @@ from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
 from specloom.ir.build_servers import normal_address, origin
 from specloom.messages import quoted
-from specloom.record import replace
 from specloom.source import value_at
 from specloom.spec.document import Operation, Server, ServerVariable
 from specloom.spec.routes import VARIABLE, without_names
@@ -62,10 +61,9 @@ def _moved(
     there, here = "the server's address", "the paths of operations"
     before, after = (there, here) if len(move.old) > len(move.new) else (here, there)
     message = f"{quoted(move.part)} stood in {before} and stands in {after}"
-    places = item_location(was), item_location(now)
-    change = place.member_change("base-path-moved", message, (move.old, move.new), places)
-    routes = ((each.route,) for both in operations for each in both)
-    return replace(change, subjects=(subject, *dict.fromkeys(routes)))
+    place = place.at(item_location(was), item_location(now))
+    routes = dict.fromkeys((each.route,) for both in operations for each in both)
+    return place.changed("base-path-moved", message, (move.old, move.new), beside=routes)
 
 
 def _is_default(servers: Sequence[Server]) -> bool:
@@ -91,8 +89,8 @@ def _compare(
         _, where = _where_written(old[0].location if old else server.location, server.location)
         yield place.below(server.url).change("server-added", message, after=server.url, new=where)
     if any(before is old[0] and after is not new[0] for before, after in pairs.both):
-        urls, places = (old[0].url, new[0].url), (old[0].location, new[0].location)
-        yield place.value_change("default-server-changed", "the first server", urls, places)
+        here, urls = place.of(old[0], new[0]), (old[0].url, new[0].url)
+        yield from here.compare_value("default-server-changed", "the first server", urls)
     for before, after in pairs.both:
         yield from _compare_server(place.below(after.url), before, after, move)
 
@@ -125,8 +123,7 @@ def _compare_spelling(place: Place, olds: Sequence[Server], news: Sequence[Serve
                 message = f"{quoted(old.url)} was the server of the operation, and is that of the description now"
             elif old.url == new.url:
                 return
-            values, owners = (old.url, new.url), (old.location, new.location)
-            yield place.member_change("server-url-respelt", message, values, owners, "url")
+            yield place.of(old, new).changed("server-url-respelt", message, (old.url, new.url), "url")
 
 
 def _shortened(server: Server, base: str) -> str:
@@ -138,8 +135,8 @@ def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | Non
     same_shape = without_names(old.url) == without_names(new.url)
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
     if not same_shape and _shortened(old, before) != _shortened(new, after):
-        places = _where_written(old.location.at("url"), new.location.at("url"))
-        yield place.value_change("server-url-changed", "the server", (old.url, new.url), places)
+        here = place.at(*_where_written(old.location.at("url"), new.location.at("url")))
+        yield from here.compare_value("server-url-changed", "the server", (old.url, new.url))
     yield from _compare_variables(place, old, new, dict(names))
 
 
@@ -166,10 +163,9 @@ def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[
         yield here.change("server-variable-added", f"{_title(name)} is new", after=name, new=where)
     for (before_name, before), (name, after) in pairs.both:
         here = place.below(name)
-        if before_name != name:
-            names, places = (before_name, name), (before.location.key(), after.location.key())
-            yield here.name_change("server-variable-renamed", _title(before_name), names, places)
-        yield from _compare_variable(here, name, before, after)
+        renaming = here.at(before.location.key(), after.location.key())
+        yield from renaming.compare_name("server-variable-renamed", _title(before_name), (before_name, name))
+        yield from _compare_variable(here.of(before, after), name, before, after)
         yield from compare_members(here, "server-variable", _title(name), before, after)
 
 
@@ -178,17 +174,14 @@ def _title(name: str) -> str:
 
 
 def _compare_variable(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
-    owners = old.location, new.location
-    if old.default != new.default:
-        message = f"{_title(name)} was {quoted(old.default)} by default and is {quoted(new.default)}"
-        values = old.default, new.default
-        yield place.member_change("server-variable-default-changed", message, values, owners, "default")
+    message = f"{_title(name)} was {quoted(old.default)} by default and is {quoted(new.default)}"
+    yield from place.compare("server-variable-default-changed", message, (old.default, new.default), "default")
     if old.enum and new.enum:
         yield from _compare_values(place, name, old, new)
     elif old.enum or new.enum:
         fact = "server-variable-became-enum" if new.enum else "server-variable-enum-dropped"
         message = f"{_title(name)} takes {'only listed values' if new.enum else 'any value'} now"
-        yield place.member_change(fact, message, ([*old.enum], [*new.enum]), owners, "enum")
+        yield place.changed(fact, message, ([*old.enum], [*new.enum]), "enum")
 
 
 def _compare_values(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
