@@ -239,7 +239,8 @@ def _read(method: Method, response: Response, signatures: Signatures) -> str:
 
 
 def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]:
-    found = [loss for loss in api.losses if _is_inside(loss, _places(document, operation))]
+    places = _places(document, operation)
+    found = [loss for loss in api.losses if _is_inside(loss, places)]
     yield from (f"{loss.what}: {loss.why} ({place_from(api.location, loss.location)})" for loss in found)
     if not found:
         yield "nothing"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import Api, Edit, Method, Upload, list_arguments, list_bodies
+from specloom.ir.call import Accept, Answer, Argument, Body, BodyField
 from specloom.ir.types import (
     ListOf,
     Literals,
@@ -23,9 +23,6 @@ from specloom.ir.types import (
 from specloom.ir.unions import union_of
 from specloom.record import record, replace
 from specloom.spec.media_types import is_range
-
-if TYPE_CHECKING:
-    from specloom.ir.call import Accept, Answer, Argument, Body, BodyField
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))
