@@ -149,8 +149,6 @@ class Shapes:
             match member:
                 case ListOf(item) | MapOf(item) if not held and self._are(item, judge, held=True):
                     found = True
-                case Named(name) if isinstance(self._types[name], AliasType):
-                    pass  # what it stands for comes next
                 case _ if (verdict := judge(member)) is False:
                     return False
                 case _:
@@ -205,8 +203,6 @@ class Shapes:
                     found |= {"text" if isinstance(value, str) else "number" for value in values}
                 case ListOf() | TupleOf():
                     found.add("array")
-                case Named(name) if isinstance(self._types[name], AliasType):
-                    pass  # its members follow
                 case _:
                     found.add("object")
         return sorted(found - {""})
