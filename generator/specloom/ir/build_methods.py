@@ -162,7 +162,7 @@ def _options(operation: Operation) -> dict[str, Json]:
     if "edit" in operation.extension:  # sent twice, the second one meets the revision that the first one made
         options.setdefault("idempotent", False)
     statuses = [response.status for response in operation.responses]
-    if unusual := [int(status) if status.isdigit() else status for status in statuses if status[0] == "3"]:
+    if unusual := [status_value(status) for status in statuses if status[0] == "3"]:
         options["described"] = list(unusual)
         if not any(status.startswith("2") for status in statuses):
             options["follow"] = False

@@ -39,8 +39,6 @@ from specloom.ir.types import (
     Tagged,
     Type,
     Union,
-    accepts_null,
-    members_of,
     nullable,
     without_null,
 )
@@ -98,10 +96,6 @@ class TypeBuilder:
     def finish(self) -> dict[str, NamedType]:
         """Return every named type, with the values closed by which members of unions are told apart."""
         return close_tags(self._unions, self.types, self._kept_open)
-
-    def allows_null(self, type_: Type) -> bool:
-        """Tell whether null is a value of the type, looking through aliases."""
-        return any(accepts_null(member) for member in members_of(type_, self.types))
 
     def _build(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if only_refers(schema) and not self._is_link(schema):

@@ -312,15 +312,9 @@ def nullable(type_: Type) -> Type:
     return Union((type_, Scalar("none")))
 
 
-def accepts_null(type_: Type) -> bool:
-    """Tell whether null is one of the type's own values. A named type is not looked into."""
-    match type_:
-        case Scalar("none" | "any"):
-            return True
-        case Union(members):
-            return any(accepts_null(member) for member in members)
-        case _:
-            return False
+def accepts_null(type_: Type, types: Mapping[str, NamedType] | None = None) -> bool:
+    """Tell whether null is one of the type's values. Aliases are looked through where the named types are given."""
+    return any(isinstance(each, Scalar) and each.kind in {"none", "any"} for each in members_of(type_, types or {}))
 
 
 def union_members(type_: Type) -> tuple[Type, ...]:
