@@ -376,3 +376,33 @@ def test_a_header_field_that_an_overlay_gives_an_operation_is_its_own(build: Bui
     )
     document = load_description(Target(tmp_path / "openapi.yaml", overlay=(overlay,))).document
     assert method(build_api(document)).headers == "GetThingsHeaders"
+
+
+_ANY_LIST = {"type": "array", "items": {}}
+_TAGGED = {"oneOf": [reference("Thing"), reference("List")], "discriminator": {"propertyName": "kind"}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "listing"),
+    [
+        ({"type": "string"}, False),
+        (_ANY_LIST, True),
+        (reference("List"), True),
+        ({"anyOf": [{"type": "string"}, {"anyOf": [reference("List"), {"type": "null"}]}]}, True),
+        (_TAGGED, True),
+        (reference("Thing"), False),
+        ({"type": "object", "properties": {"rows": reference("List")}}, True),
+        ({"type": "object", "properties": {"more": reference("Envelope")}}, False),
+    ],
+)
+@pytest.mark.parametrize(("said", "counts"), [({}, False), ({"empty_codes": ["GONE"]}, True)])
+def test_an_empty_list_comes_as_a_failure_only_where_a_list_may_come(
+    build: Build, schema: Described, listing: bool, said: Described, counts: bool
+) -> None:
+    schemas = {
+        "Thing": {"type": "object", "properties": {"kind": {"type": "string"}}},
+        "List": _ANY_LIST,
+        "Envelope": {"type": "object", "properties": {"rows": _ANY_LIST}},
+    }
+    api = build(get(schema), schemas, **{"x-specloom": {"error": {"success": "/ok", **said}}})
+    assert method(api).listing is (listing and counts)

@@ -121,6 +121,17 @@ def test_a_family_inside_of_a_family_is_found_by_the_values_of_its_members(types
     assert api.answers["Pet"].type.mapping == {"Cat": "Cat", "Dog": "Dog", "Lion": "Cat", "Tabby": "Cat"}
 
 
+def test_a_choice_deep_inside_of_a_choice_is_found_by_its_name_as_well(types):
+    lions = "{oneOf: [{$ref: '#/components/schemas/Lion'}, {$ref: '#/components/schemas/Lioness'}]}"
+    cats = "{oneOf: [{$ref: '#/components/schemas/Lions'}, {$ref: '#/components/schemas/Tabby'}]}"
+    pet = f"Pet: {{oneOf: {CHOICE}, discriminator: {{propertyName: kind}}}}"
+    names = ("Dog", "Lion", "Lioness", "Tabby")
+    objects = [f"{name}: {{type: object, properties: {{{name}: {{type: string}}}}}}" for name in names]
+    api = types(pet, f"Cat: {cats}", f"Lions: {lions}", *objects)
+    inside = ("Cat", "Lions", "Lion", "Lioness", "Tabby")
+    assert api.answers["Pet"].type.mapping == {"Dog": "Dog", **dict.fromkeys(inside, "Cat")}
+
+
 def test_keywords_beside_a_reference_inherit_as_all_of_does(types):
     children = [
         f"{name}: {{$ref: '#/components/schemas/Pet', properties: {{own: {{type: string}}}}}}"

@@ -99,7 +99,9 @@ def _review_clients(
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
     review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
-    compared = Compared(*reviewed, lambda: (old.code(), new.code()), _copy_at(name))
+    folder = Path(name)  # if it lies on disk
+    copies = copies_of([Target(folder, folder, is_vendored=(folder / BASE).exists())] if folder.is_dir() else [])
+    compared = Compared(*reviewed, lambda: (old.code(), new.code()), copies)
     return _with_code(review, arguments.code, [compared], is_named=True)
 
 
@@ -256,12 +258,6 @@ def _render_both(apis: tuple[Api, Api], http: tuple[str, str]) -> tuple[Mapping[
     return before, after
 
 
-def _copy_at(name: str) -> dict[str, Path | None]:
-    """Return the folder of a client that lies on disk, by what it is imported as."""
-    folder = Path(name)
-    return copies_of([Target(folder, folder, is_vendored=(folder / BASE).exists())] if folder.is_dir() else [])
-
-
 def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compared], *, is_named: bool) -> Review:
     """Return the review with the places in the code that the changes touch."""
     if review.only_used and not places:
@@ -298,7 +294,9 @@ def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
     """Return what the arguments say of a review before anything is compared."""
-    limit, command, only_used = threshold(arguments), _command(arguments), arguments.fail_on == "used"
+    options = given_options(arguments, "--rename", "--base", "--root", "--overlay", "--code")
+    command = shlex.join(["specloom", "diff", *options, *arguments.what])  # which prints all of it as text
+    limit, only_used = threshold(arguments), arguments.fail_on == "used"
     return Review(arguments.title, arguments.base or "", (), limit, only_used=only_used, command=command)
 
 
@@ -331,9 +329,3 @@ def _acceptances(arguments: argparse.Namespace, configuration: Configuration) ->
     if arguments.accept is None and not path.exists():
         return Acceptances(), name
     return read_acceptances(path, name), name
-
-
-def _command(arguments: argparse.Namespace) -> str:
-    """Return the command that prints all of it as text."""
-    options = given_options(arguments, "--rename", "--base", "--root", "--overlay", "--code")
-    return shlex.join(["specloom", "diff", *options, *arguments.what])

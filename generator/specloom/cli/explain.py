@@ -16,7 +16,7 @@ from specloom.example_call import make_example_call
 from specloom.findings import DescriptionError, Location, SpecloomError, place_of
 from specloom.ir.annotations import joined
 from specloom.ir.api import Api, Method, all_methods
-from specloom.ir.build_offers import BODILESS, is_moved
+from specloom.ir.build_offers import BODILESS, is_moved, status_value
 from specloom.ir.build_streams import is_stream
 from specloom.ir.build_surface import build_surface
 from specloom.ir.losses import place_from
@@ -202,7 +202,7 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
 
 def _error(method: Method, status: str, signatures: Signatures) -> str:
     """Return what the body of a failure is, where it is described."""
-    types = method.failures.get(int(status) if status.isdigit() else status, {})
+    types = method.failures.get(status_value(status), {})
     if not types:
         return ""
     return f" with error: {joined(signatures.answers.annotate(each) for each in types.values()).text}"
@@ -217,7 +217,7 @@ def _nothing(method: Method) -> str:
 
 def _read(method: Method, response: Response, signatures: Signatures) -> str:
     answer, status = method.answer, response.status
-    key = int(status) if status.isdigit() else status
+    key = status_value(status)
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
     if answer.stream is not None:
         if not response.content or status in BODILESS:
@@ -239,7 +239,8 @@ def _read(method: Method, response: Response, signatures: Signatures) -> str:
 
 
 def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]:
-    found = [loss for loss in api.losses if _is_inside(loss, _places(document, operation))]
+    places = _places(document, operation)
+    found = [loss for loss in api.losses if _is_inside(loss, places)]
     yield from (f"{loss.what}: {loss.why} ({place_from(api.location, loss.location)})" for loss in found)
     if not found:
         yield "nothing"

@@ -89,7 +89,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     resources = add_edits(add_uploads(resources, document, answers.types, report), document, answers.types, report)
     events = build_events(document, answers, report)
     published = {name for (direction, _), name in kept.types.items() if direction == "input"}
-    if answers.settle(inputs.types.keys() & published) | inputs.settle(answers.types):
+    if answers.names.settle(inputs.types.keys() & published) | inputs.names.settle(answers.types):
         return None
     if links is not None:
         mark_own_links(answers.types, links)

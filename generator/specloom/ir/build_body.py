@@ -15,7 +15,7 @@ from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart, with_digest
 from specloom.ir.naming import class_name, parameter_name
 from specloom.ir.signatures import holds_files
-from specloom.ir.types import ListOf, Scalar, Type
+from specloom.ir.types import ListOf, Scalar, Type, accepts_null
 from specloom.record import replace
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Schema
 from specloom.spec.media_types import (
@@ -158,7 +158,7 @@ def _body(
     type_ = Scalar("bytes") if kind == "content" else inputs.build(whole_schema, suggested)
     if kind == "content":
         ledger.use_text(media.location.at("schema"), schema, content_type)
-    nullable = kind == "json" and inputs.allows_null(type_)
+    nullable = kind == "json" and accepts_null(type_, inputs.types)
     whole = whole_body(name, type_, request_body, whole_schema.location, nullable=nullable)
     encodings = described_encodings(media, kind, inputs.merger)
     return Body(kind, content_type, whole=whole, required=request_body.required, encodings=encodings)
@@ -258,7 +258,7 @@ def _fields(
                 wire_name=field.wire_name,
                 type=given or field.type,
                 required=field.required,
-                nullable=kind == "json" and inputs.allows_null(field.type),
+                nullable=kind == "json" and accepts_null(field.type, inputs.types),
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
@@ -321,7 +321,7 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
 def _lose_nulls(schema: Schema, type_: Type, inputs: TypeBuilder) -> None:
     """Write down that null is not sent as a field of a form, nor as one of the items that are a field each."""
     ledger, items, why = inputs.merger.ledger, inputs.merger.merged(schema).items, "forms have no null"
-    if inputs.allows_null(type_):
+    if accepts_null(type_, inputs.types):
         ledger.lose_null(schema, why)
     if items is not None:
         ledger.lose_null(items, why)

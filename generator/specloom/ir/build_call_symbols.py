@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Final
 
-from specloom.findings import Location
-from specloom.ir.api import Api, Edit, Method, Resource, Upload, list_arguments
-from specloom.ir.call import Argument, BodyField, FieldEncoding, ItemStream, OperationServer, Paging
+from specloom.ir.api import Api, Edit, Method, Resource, Upload
+from specloom.ir.call import (
+    Accept,
+    Argument,
+    BodyField,
+    ContentType,
+    FieldEncoding,
+    ItemStream,
+    OperationServer,
+    Paging,
+)
 from specloom.ir.signatures import (
     SignatureParameter,
     Signatures,
@@ -61,7 +69,7 @@ def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
         behaviour=_behaviour(method),
         routes=(method.route,),
         summary=method.summary,
-        members=tuple(_arguments(path, method, signatures.parameters(method), list_arguments(method))),
+        members=tuple(_arguments(path, method, signatures.parameters(method))),
         overloads=(*_bodies(path, method, signatures), *_answers(path, method, signatures)),
     )
 
@@ -85,7 +93,7 @@ def _bodies(path: str, method: Method, signatures: Signatures) -> Iterator[Symbo
                 value=result_type(method),
                 behaviour={**({"default": True} if body is chosen.bodies[0] else {}), **_wrapper(method)},
                 routes=(method.route,),
-                members=tuple(_arguments(own, method, signatures.body_parameters(body), body.arguments)),
+                members=tuple(_arguments(own, method, signatures.body_parameters(body))),
             )
 
 
@@ -164,7 +172,7 @@ def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
         behaviour={"upload": as_json(steps)},
         routes=routes,
         summary=upload.attach.summary if upload.attach else "",
-        members=tuple(_arguments(path, last, upload_parameters(upload, signatures), upload.arguments)),
+        members=tuple(_arguments(path, last, upload_parameters(upload, signatures))),
     )
 
 
@@ -182,7 +190,7 @@ def _edit(edit: Edit, resource: str, signatures: Signatures) -> Symbol:
         behaviour={"edit": as_json((edit.revision, edit.revision_argument, edit.conflict))},
         routes=routes,
         summary=edit.send.summary,
-        members=tuple(_arguments(path, edit.send, edit_parameters(edit, signatures), list_arguments(edit.read))),
+        members=tuple(_arguments(path, edit.send, edit_parameters(edit, signatures))),
     )
 
 
@@ -197,18 +205,15 @@ def paging_facts(paging: Paging) -> dict[str, Json]:
     return {name: as_json(fact) for name, fact in facts.items() if fact}
 
 
-def _arguments(
-    path: str, method: Method, parameters: Iterable[SignatureParameter], facts: Iterable[Argument | BodyField]
-) -> Iterator[Symbol]:
-    known = {each.name: each for each in facts}
+def _arguments(path: str, method: Method, parameters: Iterable[SignatureParameter]) -> Iterator[Symbol]:
     for each in parameters:
-        fact = known.get(each.name)
+        fact = each.source if isinstance(each.source, Argument | BodyField) else None
         yield Symbol(
             kind="argument",
             name=each.name,
             path=f"{path}({each.name})",
-            location=fact.location if fact else _place(each, method),
-            key=_sent_as(fact) if fact else _choice(each, method),
+            location=each.source.location if each.source else method.location,
+            key=_key(each),
             annotation=each.annotation.text,
             type=fact.type if fact else each.takes,
             value=each.takes,
@@ -220,24 +225,19 @@ def _arguments(
         )
 
 
-def _choice(parameter: SignatureParameter, method: Method) -> tuple[str, ...]:
-    """Return which media type a parameter chooses, and what it is called; nothing for others."""
-    if method.accept is not None and parameter.name == method.accept.name:
-        return "accept", parameter.name
-    if method.content_type is not None and parameter.name == method.content_type.name:
-        return "content type", parameter.name
-    return ()
-
-
-def _place(parameter: SignatureParameter, method: Method) -> Location:
-    """Return the place of a parameter that the description has none of."""
-    places = {each.name: each.location for each in (method.accept, method.content_type) if each}
-    return places.get(parameter.name, method.location)
-
-
-def _sent_as(fact: Argument | BodyField) -> tuple[str, str]:
-    place = fact.place if isinstance(fact, Argument) else f"body {fact.part}".rstrip()
-    return place, fact.wire_name
+def _key(parameter: SignatureParameter) -> tuple[str, ...]:
+    """Return what a parameter stands for: where it is sent and its name there, or which media type it chooses."""
+    match parameter.source:
+        case Argument(place=place, wire_name=wire_name):
+            return place, wire_name
+        case BodyField(part=part, wire_name=wire_name):
+            return f"body {part}".rstrip(), wire_name
+        case ContentType():
+            return "content type", parameter.name
+        case Accept():
+            return "accept", parameter.name
+        case None:
+            return ()
 
 
 def _sending(fact: Argument | BodyField) -> dict[str, Json]:

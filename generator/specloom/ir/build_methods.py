@@ -24,14 +24,14 @@ from specloom.ir.build_offers import (
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_streams import find_flag
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.call import Accept, Answer, AnswerChoice, ContentType, OperationServer, Paging
+from specloom.ir.call import Accept, Answer, AnswerChoice, ContentType, OperationServer
 from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import Kept, Names, first_free
 from specloom.ir.naming import argument_name, class_name, words
 from specloom.ir.types import Walk
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Document, Operation, object_in
+from specloom.spec.document import Document, Operation
 from specloom.spec.extension import request_options
 from specloom.spec.media_types import is_range
 from specloom.spec.routes import IDEMPOTENT, METHODS, wire_method
@@ -95,7 +95,7 @@ class MethodBuilder:
             content_type=_content_type(operation, bodies, _free("content_type", used, kept)),
             answer=answer,
             accept=accept,
-            paging=self._paging(operation, answer),
+            paging=build_paging(operation, self.document.extension, answer, self.answers.types, self.report),
             errors=tuple(sorted(response.status for response in operation.responses if response.status[0] in "45")),
             failures=self.failures.build(operation, offers, stem),
             headers=build_headers(operation, self.answers, stem),
@@ -124,10 +124,6 @@ class MethodBuilder:
         if declared is None or not (declared.empty_codes or declared.empty_messages) or operation.method != "get":
             return False
         return "pagination" in operation.extension or Walk(self.answers.types).has_list(answer.type)
-
-    def _paging(self, operation: Operation, answer: Answer) -> Paging | None:
-        schemes = object_in(self.document.extension, "pagination")
-        return build_paging(operation, schemes, answer, self.answers.types, self.report)
 
 
 def spelling_of(operation: Operation) -> str:
@@ -166,7 +162,7 @@ def _options(operation: Operation) -> dict[str, Json]:
     if "edit" in operation.extension:  # sent twice, the second one meets the revision that the first one made
         options.setdefault("idempotent", False)
     statuses = [response.status for response in operation.responses]
-    if unusual := [int(status) if status.isdigit() else status for status in statuses if status[0] == "3"]:
+    if unusual := [status_value(status) for status in statuses if status[0] == "3"]:
         options["described"] = list(unusual)
         if not any(status.startswith("2") for status in statuses):
             options["follow"] = False

@@ -16,18 +16,18 @@ _MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link": "", "
 
 def build_paging(
     operation: Operation,
-    schemes: Mapping[str, Json],
+    extension: Mapping[str, Json],
     answer: Answer,
     types: Mapping[str, NamedType],
     report: list[Finding],
 ) -> Paging | None:
-    """Return how the operation's list goes on, or None where it declares no paging.
+    """Return how the operation's list goes on by a scheme of the document; None where it declares no paging.
 
     Every pointer of the scheme must lead somewhere in the answer's type, and the one of the items to an array;
     otherwise a finding says which does not, and the operation counts as not paged.
     """
     name = operation.extension.get("pagination")
-    if not isinstance(name, str) or not (scheme := object_in(schemes, name)):
+    if not isinstance(name, str) or not (scheme := object_in(object_in(extension, "pagination"), name)):
         return None
     location = operation.location.at("x-specloom", "pagination")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, TypeGuard
+from typing import Final, TypeGuard
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import ClientSetting
 from specloom.ir.call import OperationServer
+from specloom.ir.losses import Ledger
 from specloom.ir.name_scopes import RENAME, Kept, Names
 from specloom.ir.naming import setting_name, spoken
 from specloom.messages import quoted
@@ -16,9 +17,6 @@ from specloom.record import replace
 from specloom.source import Json
 from specloom.spec.document import Document, Operation, Server, ServerVariable
 from specloom.spec.routes import VARIABLE, fill_variables
-
-if TYPE_CHECKING:
-    from specloom.ir.losses import Ledger
 
 _FIRST: Final = "of several servers, the first is used"
 _NO_CALL: Final = "no call goes there"

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from specloom.ir.build_types import TypeBuilder
 from specloom.ir.call import Accept, Answer, Argument, Body, BodyField, ItemFormat, ItemStream, whole_body
+from specloom.ir.merge import Merger
 from specloom.ir.naming import class_name
 from specloom.ir.types import ListOf, Scalar, Type, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import MediaType, RequestBody, Schema
 from specloom.spec.media_types import StreamFormat, is_json, stream_format
-
-if TYPE_CHECKING:
-    from specloom.ir.build_types import TypeBuilder
-    from specloom.ir.merge import Merger
 
 _FIELDS: Final = frozenset({"data", "event", "id", "retry"})
 """What an event has (WHATWG HTML, 9.2.6)."""

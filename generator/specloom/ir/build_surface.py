@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from specloom.findings import Location
 from specloom.ir.annotations import Annotator, literal
-from specloom.ir.api import CALL_ERRORS, Api, Collections, Credential, all_resources
+from specloom.ir.api import CALL_ERRORS, Api, Credential, all_resources
 from specloom.ir.build_call_symbols import build_resource_symbol, paging_facts
 from specloom.ir.events import Event
 from specloom.ir.name_scopes import constant_names
@@ -38,6 +38,7 @@ def build_surface(api: Api, http: str = HTTPX, *, for_people: bool = True) -> Su
 
 def _client(api: Api, http: str, signatures: Signatures) -> Symbol:
     path = f"{api.package}.{api.client_name}"
+    linked = api.collections  # how these are read, the type of their items aside
     links = None if api.links is None else {"shape": as_json(api.links), "own class": not api.links.is_usual}
     return Symbol(
         kind="client",
@@ -51,17 +52,12 @@ def _client(api: Api, http: str, signatures: Signatures) -> Symbol:
             "errors": as_json(dict(api.error_pointers)),
             "envelope": as_json(api.envelope) if api.envelope else None,
             "links": links,
-            **({"collections": _collections(api.collections)} if api.collections else {}),
+            **({"collections": [paging_facts(linked.paging), linked.expand, linked.grammar]} if linked else {}),
             "searches": {name: as_json(grammar) for name, grammar in api.searches.items()},
             **({} if http == HTTPX else {"http": http}),
         },
         members=tuple(_settings(api, path, signatures)),
     )
-
-
-def _collections(collections: Collections) -> Json:
-    """Return how linked collections are read, the type of their items aside."""
-    return [paging_facts(collections.paging), collections.expand, collections.grammar]
 
 
 def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]:

@@ -39,8 +39,6 @@ from specloom.ir.types import (
     Tagged,
     Type,
     Union,
-    accepts_null,
-    members_of,
     nullable,
     without_null,
 )
@@ -65,7 +63,8 @@ class TypeBuilder:
         """What this builder looks at schemas with."""
         self._direction = names.direction
         self._report = report
-        self._names = names
+        self.names = names
+        """What its types are called."""
         self.named = NamedTypes(names, report)
         """The types that have names."""
         self._by_key: dict[str, Type] = {}
@@ -94,20 +93,9 @@ class TypeBuilder:
         required = frozenset(schema.required)
         return any(wire_name in required for wire_name, _ in self._properties(schema))
 
-    def settle(self, others: Iterable[str]) -> bool:
-        """Tell names apart that several types want; return whether there were any: all has to be built again then.
-
-        `others` are those of the other direction which no type of this one may have.
-        """
-        return self._names.settle(others)
-
     def finish(self) -> dict[str, NamedType]:
         """Return every named type, with the values closed by which members of unions are told apart."""
         return close_tags(self._unions, self.types, self._kept_open)
-
-    def allows_null(self, type_: Type) -> bool:
-        """Tell whether null is a value of the type, looking through aliases."""
-        return any(accepts_null(member) for member in members_of(type_, self.types))
 
     def _build(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if only_refers(schema) and not self._is_link(schema):
@@ -166,8 +154,8 @@ class TypeBuilder:
             return (yield from self._link(flat, class_name(named.name), None))
         if is_plain(flat):
             return (yield from self._structure(flat, "", None))
-        stem, name = self._names.component(key)
-        self._names.take(name, named.name, location)
+        stem, name = self.names.component(key)
+        self.names.take(name, named.name, location)
         self.origins[name] = key
         core = replace(flat, types=tuple(kind for kind in flat.types if kind != "null"))
         type_ = nullable(Named(name)) if is_object(core) and "null" in flat.types else Named(name)
@@ -213,7 +201,7 @@ class TypeBuilder:
         if schema.listed == ():
             why = "no value fits an empty list: the type is what it would be without it"
             lose(schema.location.at("enum"), "enum", why)
-        self.named.check_depth(type_, schema.location)
+        self.named.nesting.check(type_, schema.location)
         return type_
 
     def _of_kind(
@@ -260,7 +248,7 @@ class TypeBuilder:
                 self.merger.ledger.lose(schema.location.at("required"), what, why, minor=True)
             extra = yield from self._extra(schema, f"{suggested}Value", owner)
             return MapOf(extra or Scalar("any"))
-        name = self._names.inline(schema, suggested)
+        name = self.names.inline(schema, suggested)
         if (known := self.named.find_object(schema, name)) is not None:
             return known
         with self.named.open_object(schema, name, suggested) as known:
@@ -269,9 +257,9 @@ class TypeBuilder:
 
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         self.named.begin_object(name, owner, _description(schema), location)
-        kept = self._names.fields.get(name, {})
-        fields = yield from self._fields(schema, self._names.stem(name), owner, kept)
-        extra = yield from self._extra(schema, f"{self._names.stem(name)}Extra", owner)
+        kept = self.names.fields.get(name, {})
+        fields = yield from self._fields(schema, self.names.stem(name), owner, kept)
+        extra = yield from self._extra(schema, f"{self.names.stem(name)}Extra", owner)
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
             self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
         unsent = unsent_names(self._set_by_server(schema), fields)
@@ -322,7 +310,7 @@ class TypeBuilder:
     ) -> Steps[tuple[Field, ...]]:
         scope = Names(f"fields of {stem}", self._report, exact=True)
         properties = tuple(self._properties(schema))
-        names = tell_apart([wanted_field_name(*each) for each in properties], self._names.classes, kept)
+        names = tell_apart([wanted_field_name(*each) for each in properties], self.names.classes, kept)
         required = frozenset(schema.required)
         fields: list[Field] = []
         for name, (wire_name, property_) in zip(names, properties, strict=True):

@@ -13,17 +13,15 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Location, Place, place_of
+from specloom.ir.api import Api
 from specloom.ir.formats import kind_of
 from specloom.source import render_pointer
 from specloom.spec.document import Discriminator, Document, Loss, MediaType, Schema, SecurityScheme
 from specloom.spec.keywords import BESIDE_TYPES, KEYWORDS
 from specloom.spec.media_types import is_within
-
-if TYPE_CHECKING:
-    from specloom.ir.api import Api
 
 _CHECKED: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 _limits_of: Final = attrgetter(*(keyword.attribute for keyword in _CHECKED))

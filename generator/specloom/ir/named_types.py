@@ -22,7 +22,7 @@ class NamedTypes:
         self.all: dict[str, NamedType] = {}
         """Every named type so far, in the order in which they were met."""
         self._report = report
-        self._nesting = Nesting()
+        self.nesting = Nesting()
         self._inline: dict[tuple[str, Location], Named] = {}
         self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
         self._circular: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
@@ -34,7 +34,7 @@ class NamedTypes:
             advice = "take it out of that choice"
             self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location, help=advice))
         self.all[alias.name] = alias
-        self._nesting.note(alias)
+        self.nesting.note(alias)
 
     def alias(self, stem: str, description: str, type_: Type, location: Location) -> Named:
         """Give a type a name and a module of its own; the same name means the same type."""
@@ -100,10 +100,6 @@ class NamedTypes:
         self._open[schema.location].append((schema, known))
         yield known
         self._open[schema.location].pop()
-
-    def check_depth(self, type_: Type, location: Location) -> None:
-        """Refuse a type that nests too deep; see `Nesting`."""
-        self._nesting.check(type_, location)
 
 
 def _find(types: list[tuple[Schema, Named]], schema: Schema) -> Named | None:

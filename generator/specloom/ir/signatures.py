@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import Api, Edit, Method, Upload, list_arguments, list_bodies
+from specloom.ir.call import Accept, Answer, Argument, Body, BodyField, ContentType
 from specloom.ir.types import (
     ListOf,
     Literals,
@@ -23,9 +23,6 @@ from specloom.ir.types import (
 from specloom.ir.unions import union_of
 from specloom.record import record, replace
 from specloom.spec.media_types import is_range
-
-if TYPE_CHECKING:
-    from specloom.ir.call import Accept, Answer, Argument, Body, BodyField
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))
@@ -46,6 +43,8 @@ class SignatureParameter:
     takes: Type
     """What may be passed; classes of the runtime are called `_runtime.File`, as no type of a description is."""
     positional: bool = False
+    source: Argument | BodyField | ContentType | Accept | None = None
+    """What it is made from; None for what methods that call several operations take for themselves."""
 
     @property
     def bare(self) -> str:
@@ -115,7 +114,7 @@ class Signatures:
         yield replace(default, parameters=_sorted([*rest, replace(flag, annotation=without), *default.parameters]))
         yield from (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in others)
         names = (*accept.choices[0].media_types, *accept.streams[0].media_types)
-        asked = self._choice(accept.name, Literals(names), names[0])
+        asked = self._choice(accept, Literals(names), names[0])
         with_ = replace(flag, annotation=Annotation((on,)), default="")
         streams = (self.answer(accept.streams[0].answer),)
         yield Call(_sorted([*rest, with_, asked]), Annotation(()), streams=streams)
@@ -131,9 +130,9 @@ class Signatures:
                 offered.setdefault(parameter.name, []).append(parameter)
         found += (self._any_of(each, always=len(each) == len(bodies)) for each in offered.values())
         if method.content_type is not None:
-            found.append(self._choice(method.content_type.name, Scalar("str"), method.content_type.media_types[0]))
+            found.append(self._choice(method.content_type, Scalar("str"), method.content_type.media_types[0]))
         if method.accept is not None:
-            found.append(self._choice(method.accept.name, Scalar("str"), method.accept.media_types[0]))
+            found.append(self._choice(method.accept, Scalar("str"), method.accept.media_types[0]))
         return _sorted(found)
 
     def body_parameters(self, body: Body) -> tuple[SignatureParameter, ...]:
@@ -148,13 +147,14 @@ class Signatures:
         if not always or any(each.default for each in parameters):
             unset = Annotation((self.inputs.spell("_Unset"),))
             annotation, default = joined([annotation, unset]), self.inputs.spell("_UNSET")
-        return SignatureParameter(first.name, annotation, default, takes)
+        return replace(first, annotation=annotation, default=default, takes=takes)
 
     def _arguments(self, method: Method) -> list[SignatureParameter]:
         return [self._argument_parameter(argument) for argument in method.arguments]
 
-    def _choice(self, name: str, type_: Type, default: str = "") -> SignatureParameter:
-        return SignatureParameter(name, self.inputs.annotate(type_), literal(default) if default else "", type_)
+    def _choice(self, source: ContentType | Accept, type_: Type, default: str = "") -> SignatureParameter:
+        said = literal(default) if default else ""
+        return SignatureParameter(source.name, self.inputs.annotate(type_), said, type_, source=source)
 
     def _sent(self, method: Method) -> Iterator[tuple[SignatureParameter, ...]]:
         """Yield what a call takes for the body, for each set of media types that take the same."""
@@ -169,12 +169,12 @@ class Signatures:
         default, *others = alike.values()
         names = _names(default)
         type_ = Literals(names, open=not others and _has_range(names))
-        yield (*self.body_parameters(default[0]), self._choice(chosen.name, type_, names[0]))
+        yield (*self.body_parameters(default[0]), self._choice(chosen, type_, names[0]))
         # What takes any text goes last: it would hide what comes behind it.
         for bodies in sorted(others, key=lambda bodies: _has_range(_names(bodies))):
             names = _names(bodies)
             type_ = Literals(names, open=_has_range(names))
-            yield (self._choice(chosen.name, type_), *self.body_parameters(bodies[0]))
+            yield (self._choice(chosen, type_), *self.body_parameters(bodies[0]))
 
     def _answered(self, method: Method) -> Iterator[Call]:
         """Yield what a call gives back, and the parameter that asks for it, for each set of media types of one type."""
@@ -184,17 +184,17 @@ class Signatures:
             return
         first = accept.media_types[0]
         if not accept.is_choice:
-            asked = self._choice(accept.name, Literals(accept.media_types, accept.is_open), first)
+            asked = self._choice(accept, Literals(accept.media_types, accept.is_open), first)
             yield _call((asked,), result, method.answer, is_paged=is_paged)
             return
-        default = self._choice(accept.name, Literals(accept.choices[0].media_types), first)
+        default = self._choice(accept, Literals(accept.choices[0].media_types), first)
         yield _call((default,), result, method.answer, is_paged=is_paged)
         for choice in accept.choices[1:]:
-            asked = self._choice(accept.name, Literals(choice.media_types))
+            asked = self._choice(accept, Literals(choice.media_types))
             yield _call((asked,), self.answer(choice.answer), choice.answer)
         if accept.is_open:
             answers = [(self.answer(choice.answer), choice.answer.stream) for choice in accept.choices]
-            asked = self._choice(accept.name, Scalar("str"))
+            asked = self._choice(accept, Scalar("str"))
             whole = joined(result for result, stream in answers if stream is None)
             yield Call((asked,), whole, streams=tuple(result for result, stream in answers if stream))
 
@@ -225,16 +225,17 @@ class Signatures:
         if argument.search:
             annotation = Annotation(tuple(dict.fromkeys((self.inputs.spell("_Search"), *annotation.members))))
             takes = union_of((takes, _SEARCH))
-        return _parameter(argument.name, annotation, takes, argument.required, positional=argument.place == "path")
+        parameter = _parameter(argument.name, annotation, takes, argument.required, positional=argument.place == "path")
+        return replace(parameter, source=argument)
 
     def _body_parameter(self, body: Body, field: BodyField) -> SignatureParameter:
         annotation, takes = self._body_types(body, field)
         if field.required:
-            return _parameter(field.name, annotation, takes, required=True)
+            return SignatureParameter(field.name, annotation, "", takes, source=field)
         null = ["None"] if field.nullable and "None" not in annotation.members else []
         members = (*annotation.members, *null, self.inputs.spell("_Unset"))
         takes = union_of((takes, _UNSET, *([_NONE] if field.nullable else [])))
-        return SignatureParameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), takes)
+        return SignatureParameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), takes, source=field)
 
     def _body_types(self, body: Body, field: BodyField) -> tuple[Annotation, Type]:
         kind, bare = body.kind, without_null(field.type)

@@ -54,13 +54,7 @@ class Walk:
         if type_ is None:
             return False
         inner = [field.type for object_ in self._objects(type_) for field in object_.fields]
-        return any(isinstance(each, ListOf) for one in (type_, *inner) for each in self._alternatives(one))
-
-    def _alternatives(self, type_: Type) -> list[Type]:
-        type_ = self.look_through(type_)
-        if isinstance(type_, Union):
-            return [each for member in type_.members for each in self._alternatives(member)]
-        return [type_]
+        return any(isinstance(each, ListOf) for one in (type_, *inner) for each in members_of(one, self._types))
 
     def look_through(self, type_: Type) -> Type:
         """Return what an alias stands for; other types are returned as they are."""
@@ -278,8 +272,8 @@ def constants_class(alias: str) -> str:
 NamedType: TypeAlias = ObjectType | AliasType
 
 
-def members_of(type_: Type, types: Mapping[str, NamedType]) -> Iterator[Type]:
-    """Yield what a type may be, looking into unions and through aliases, and the aliases themselves, each once."""
+def members_of(type_: Type, types: Mapping[str, NamedType], *, aliases: bool = False) -> Iterator[Type]:
+    """Yield what a type may be, looking into unions and through aliases, each once; and the aliases, if asked for."""
     seen: set[str] = set()
     waiting = [type_]
     while waiting:
@@ -290,8 +284,10 @@ def members_of(type_: Type, types: Mapping[str, NamedType]) -> Iterator[Type]:
             yield here
         elif here.name not in seen:
             seen.add(here.name)
-            yield here
-            if isinstance(alias := types.get(here.name), AliasType):
+            alias = types.get(here.name)
+            if aliases or not isinstance(alias, AliasType):
+                yield here
+            if isinstance(alias, AliasType):
                 waiting.append(alias.type)
 
 
@@ -300,13 +296,7 @@ def literals_of(type_: Type, types: Mapping[str, NamedType], *, or_null: bool = 
 
     `or_null`: it may be null besides.
     """
-    found = [
-        each
-        for each in members_of(type_, types)
-        if not (isinstance(each, Named) and isinstance(types.get(each.name), AliasType))
-        and not (or_null and each == Scalar("none"))
-    ]
-    match found:
+    match [each for each in members_of(type_, types) if not (or_null and each == Scalar("none"))]:
         case [Literals() as listed]:
             return listed
         case _:
@@ -322,15 +312,9 @@ def nullable(type_: Type) -> Type:
     return Union((type_, Scalar("none")))
 
 
-def accepts_null(type_: Type) -> bool:
-    """Tell whether null is one of the type's own values. A named type is not looked into."""
-    match type_:
-        case Scalar("none" | "any"):
-            return True
-        case Union(members):
-            return any(accepts_null(member) for member in members)
-        case _:
-            return False
+def accepts_null(type_: Type, types: Mapping[str, NamedType] | None = None) -> bool:
+    """Tell whether null is one of the type's values. Aliases are looked through where the named types are given."""
+    return any(isinstance(each, Scalar) and each.kind in {"none", "any"} for each in members_of(type_, types or {}))
 
 
 def union_members(type_: Type) -> tuple[Type, ...]:

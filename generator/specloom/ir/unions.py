@@ -10,7 +10,6 @@ from typing import Final, Literal, TypeAlias
 from specloom.findings import Location
 from specloom.ir.formats import SCALARS
 from specloom.ir.types import (
-    AliasType,
     Field,
     ListOf,
     Literals,
@@ -99,7 +98,7 @@ def build_tagged(
     other = alone or next((member for member in named if member == default), None)
     # A member may be a choice itself, of a family inside of the family.
     families = {
-        member.name: {each.name: each for each in members_of(member, types) if isinstance(each, Named)}
+        member.name: {each.name: each for each in members_of(member, types, aliases=True) if isinstance(each, Named)}
         for member in named
         if member != alone
     }
@@ -240,8 +239,6 @@ def _alternatives(type_: Type, types: Mapping[str, NamedType]) -> set[tuple[str,
                 found |= {(name, None) for name in SCALARS[kind].json}
             case ListOf() | TupleOf():
                 found.add(("array", None))
-            case Named(name) if isinstance(types.get(name), AliasType):
-                pass  # its members follow
             case _:
                 found.add(("object", None))
     return found

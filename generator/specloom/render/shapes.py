@@ -92,16 +92,16 @@ class Shapes:
             case Named(name) if isinstance(alias := self._types[name], AliasType) and name not in inside:
                 return self.json_expression(alias.type, inside | {name})
             case ListOf(item):
-                return call_text("_Items", self.json_expression(item, inside), nulls=self._allows_null(item))
+                return call_text("_Items", self.json_expression(item, inside), nulls=accepts_null(item, self._types))
             case MapOf(value):
                 each = self.json_expression(value, inside)
-                full = not self._allows_null(value)
+                full = not accepts_null(value, self._types)
                 return call_text("_Shape", each=each, full=full) if each or full else ""
             case Union():
                 inner = self.expression(type_, inside)
                 items = [each.item for each in members_of(type_, self._types) if isinstance(each, ListOf)]
                 kinds = self._kinds(type_)
-                nulls, texts = any(map(self._allows_null, items)), not kinds or "text" in kinds
+                nulls, texts = any(accepts_null(each, self._types) for each in items), not kinds or "text" in kinds
                 return call_text("_Items", inner, nulls=nulls, texts=texts) if items else inner
             case _:
                 return self.expression(type_, inside)
@@ -117,7 +117,7 @@ class Shapes:
             "_Shape",
             *([ascii(names), inner] if names else []),
             nested="" if names else inner,
-            given=_listed(name for name, each in fields.items() if not self._allows_null(each)),
+            given=_listed(name for name, each in fields.items() if not accepts_null(each, self._types)),
             numbers=_listed(name for name, each in fields.items() if self.are_numbers(each)),
             dates=_listed(name for name, each in fields.items() if self.are_dates(each)),
             unsent=_listed(type_.unsent),
@@ -149,16 +149,11 @@ class Shapes:
             match member:
                 case ListOf(item) | MapOf(item) if not held and self._are(item, judge, held=True):
                     found = True
-                case Named(name) if isinstance(self._types[name], AliasType):
-                    pass  # what it stands for comes next
                 case _ if (verdict := judge(member)) is False:
                     return False
                 case _:
                     found = found or verdict is True
         return found
-
-    def _allows_null(self, type_: Type) -> bool:
-        return any(accepts_null(member) for member in members_of(type_, self._types))
 
     def _either(self, type_: Union | Tagged | TupleOf, inside: frozenset[str]) -> str:
         """Return the code for the shape of a union. What tells its objects apart is what `distinction_of` looks at."""
@@ -205,8 +200,6 @@ class Shapes:
                     found |= {"text" if isinstance(value, str) else "number" for value in values}
                 case ListOf() | TupleOf():
                     found.add("array")
-                case Named(name) if isinstance(self._types[name], AliasType):
-                    pass  # its members follow
                 case _:
                     found.add("object")
         return sorted(found - {""})
@@ -265,7 +258,7 @@ class Shapes:
         fields = self._fields(Named(name))
         required = [field.name for field in fields if field.required]
         tags: dict[str, Json] = {
-            field.name: [*listed.values, *([None] if self._allows_null(field.type) else [])]
+            field.name: [*listed.values, *([None] if accepts_null(field.type, self._types) else [])]
             for field in fields
             if (listed := literals_of(field.type, self._types, or_null=True)) is not None and not listed.open
         }

@@ -220,7 +220,6 @@ def _always_has(type_: Tagged, types: Mapping[str, NamedType]) -> bool:
         isinstance(member, ObjectType)
         and any(field.wire_name == type_.wire_name and field.required for field in member.fields)
         for member in members
-        if not isinstance(member, AliasType)
     )
 
 

@@ -78,8 +78,9 @@ def read_text(path: Path) -> str:
         content = read_regular(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise ReadError([_explain(path, error)]) from None
-    if found := _recognise_bytes(content):
-        raise ReadError([Problem("not-openapi", found[0], help=found[1])])
+    for magic, kind, advice in _BYTES:
+        if content.startswith(magic):
+            raise ReadError([Problem("not-openapi", _sentence(kind), help=advice)])
     return _decode(content)
 
 
@@ -172,21 +173,15 @@ def _unreadable(message: str, help: str = "check the path") -> Problem:
     return Problem("unreadable-file", message, help=help)
 
 
-def _recognise_bytes(content: bytes) -> tuple[str, str] | None:
-    """Return what to say of a file by its first bytes, and what to do about it; None of one that may be a document."""
-    found = next(((kind, advice) for magic, kind, advice in _BYTES if content.startswith(magic)), None)
-    return found and (_sentence(found[0]), found[1])
-
-
 def recognise_text(text: str) -> tuple[str, str] | None:
-    """Return what to say of a text by its first words, likewise."""
+    """Return what to say of a text by its first words, and what to do about it; None of one that may be a document."""
     head = text[:_LONGEST]
     if not head.strip():
         return "the file is empty", "name a file that begins with openapi: 3.1.1, or with another version of it"
-    found = next(
-        ((kind, advice) for pattern, kind, advice in _WORDS if re.match(pattern, head, re.IGNORECASE | re.DOTALL)), None
-    )
-    return found and (_sentence(found[0]), found[1])
+    for pattern, kind, advice in _WORDS:
+        if re.match(pattern, head, re.IGNORECASE | re.DOTALL):
+            return _sentence(kind), advice
+    return None
 
 
 def _sentence(kind: str) -> str:

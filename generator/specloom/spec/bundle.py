@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Pointer
 from specloom.record import replace
@@ -13,9 +13,7 @@ from specloom.spec.load import load_index
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children, referable
 from specloom.spec.value_types import Of, ValueType
-
-if TYPE_CHECKING:
-    from specloom.targets.target import Target
+from specloom.targets.target import Target
 
 _VERSIONS: Final = {"3.1": "3.1.1", "3.2": "3.2.0"}
 """What a bundle says it is written in, by what its files need."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
+from specloom.findings import DescriptionError, Pointer, SpecloomError
 from specloom.messages import did_you_mean, quoted
 from specloom.record import record, replace
 from specloom.source import SUFFIXES, Json, SourceFile, documents_in, find_member, find_value, load_file, parse_pointer
@@ -100,8 +100,8 @@ class Files:
         source = load_file(entry, name=retrieval.name(path), repeated=self._repeated)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
         detect_version(source)  # or it would be told what overlays do not find in it
-        self._overlays = Overlays(target, retrieval, path, self._root)
-        source = self._assume(self._overlays.apply_to(path, source))
+        self.overlays = Overlays(target, retrieval, path, self._root)
+        source = self._assume(self.overlays.apply_to(path, source))
         version = detect_version(source)
         self._sources[path] = source
         self._swagger = Swagger(lambda _: None).within(source.data) if version == "2.0" else Swagger(lambda _: None)
@@ -111,15 +111,6 @@ class Files:
     def sources(self) -> tuple[SourceFile, ...]:
         """All files that were read, the entry document first."""
         return tuple(self._sources.values())
-
-    @property
-    def overlays(self) -> tuple[SourceFile, ...]:
-        """The overlays, in their order."""
-        return tuple(each.source for each in self._overlays.all)
-
-    def check_overlays(self) -> Iterator[Finding]:
-        """Yield what is odd about overlays, and which are for files to which no reference has led."""
-        return self._overlays.check()
 
     @property
     def opened(self) -> tuple[File, ...]:
@@ -194,7 +185,7 @@ class Files:
         own = _own_uri(data, version, complete=complete)
         uri = (own and join(path.as_uri(), own)) or path.as_uri()
         key = key if self._opened else ""
-        texts = [each.text for each in (source, *self.overlays)]
+        texts = [each.text for each in (source, *self.overlays.sources)]
         names_drafts = any(map(names_older_draft, texts))
         has_drafts = names_drafts or any(each.names_drafts for each in self.opened[:1])  # the entry's are all others'
         is_identified = version >= "3.1" and (has_drafts or any(word in text for text in texts for word in IDENTIFYING))
@@ -267,7 +258,7 @@ class Files:
                 name = self._retrieval.name(path) or self._name(path)
                 file = self._borrow(path) or path
                 source = load_file(file, name=name, may_quote=is_part, repeated=self._repeated)
-                self._sources[path] = self._assume(self._overlays.apply_to(path, source))
+                self._sources[path] = self._assume(self.overlays.apply_to(path, source))
             except DescriptionError as error:
                 self._broken.add(path)
                 raise Refusal("", "", findings=error.findings) from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import quoted
@@ -26,13 +26,10 @@ from specloom.spec.check_objects import (
 from specloom.spec.check_written import check_swagger
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
-from specloom.spec.resolve import find_schemas, list_mentions
+from specloom.spec.resolve import Resolver, find_schemas, list_mentions
 from specloom.spec.select import PathOperation, Selection, list_operations
 from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, ValueType
-
-if TYPE_CHECKING:
-    from specloom.spec.resolve import Resolver
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})

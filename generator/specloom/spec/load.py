@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.findings import DescriptionError, Finding, Pointer, Severity
 from specloom.messages import shown_path
@@ -24,9 +24,7 @@ from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
 from specloom.spec.select import WEBHOOKS, Calls, offer_skips, operation_places, select_operations
 from specloom.spec.value_types import ScalarValue
-
-if TYPE_CHECKING:
-    from specloom.targets.target import Target
+from specloom.targets.target import Target
 
 
 @record
@@ -67,7 +65,7 @@ def load_description(target: Target, retrieval: Retrieval = AS_IT_LIES, *, calls
         document = replace(document, webhooks={}, skipped_webhooks=document.webhooks)
     found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
     files = index.resolver.files
-    return Description(document, tuple(found), files.sources, files.overlays, index, tolerated)
+    return Description(document, tuple(found), files.sources, files.overlays.sources, index, tolerated)
 
 
 def load_index(
@@ -89,7 +87,7 @@ def load_index(
     findings = [] if retrieval.is_compared else findings
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
-    findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
+    findings += [*files.overlays.check(), *files.identifiers.findings, *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
     findings = [finding for finding in findings if selection.concerns(finding.location)]
     findings = _pass(findings, index, tolerated, target)

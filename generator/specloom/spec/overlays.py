@@ -30,16 +30,20 @@ class Overlays:
 
     def __init__(self, target: Target, retrieval: Retrieval, entry: Path, root: Path) -> None:
         paths = target.overlay
-        self.all: list[Overlay] = []
+        self.sources: tuple[SourceFile, ...] = ()
+        """The overlays, in their order."""
         self._may_miss = retrieval.is_past
         self._stands_for = None if target.stands_for is None else Path(os.path.realpath(target.stands_for))
         self._by_file: dict[Path, list[Overlay]] = {}
         self._applied: set[Path] = set()
-        if paths:
-            from specloom.source.overlay import load_overlay  # noqa: PLC0415 - few descriptions have overlays
+        self._all: list[Overlay] = []
+        if not paths:
+            return
+        from specloom.source.overlay import load_overlay  # noqa: PLC0415 - few descriptions have overlays
 
-            self.all = [load_overlay(path, name=retrieval.name(Path(os.path.realpath(path)))) for path in paths]
-        for path, overlay in zip(paths, self.all, strict=True):
+        self._all = [load_overlay(path, name=retrieval.name(Path(os.path.realpath(path)))) for path in paths]
+        self.sources = tuple(each.source for each in self._all)
+        for path, overlay in zip(paths, self._all, strict=True):
             self._by_file.setdefault(self._extended(overlay, path, entry, root), []).append(overlay)
 
     def apply_to(self, path: Path, document: SourceFile) -> SourceFile:
@@ -61,7 +65,7 @@ class Overlays:
 
     def check(self) -> Iterator[Finding]:
         """Yield what is odd about overlays, and which are for files to which no reference has led."""
-        for overlay in self.all:
+        for overlay in self._all:
             yield from overlay.warnings
         for path, overlays in self._by_file.items():
             if path not in self._applied and not self._may_miss:

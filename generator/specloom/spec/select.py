@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import did_you_mean
@@ -18,11 +18,7 @@ from specloom.spec.check_written import unread_operations
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.resolve import Resolver
 from specloom.spec.routes import METHODS, letters, route_of, without_names
-
-if TYPE_CHECKING:
-    from specloom.spec.resolve import Resolver
-    from specloom.targets.target import Target
-
+from specloom.targets.target import Target
 
 Calls: TypeAlias = "Callable[[], Mapping[str, Collection[str]]]"
 """Gives the calls of a client, as in `orders.list`, and the routes of the operations that each is made of."""

@@ -5,7 +5,7 @@ The format is OASIS's: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -20,12 +20,6 @@ from specloom.source import render_pointer
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT: Final = "specloom/v1"
-_LEVELS: Final[Mapping[Severity, str]] = {
-    Severity.ERROR: "error",
-    Severity.UNSUPPORTED: "error",
-    Severity.WARNING: "warning",
-    Severity.NOTE: "note",
-}
 
 
 def render_findings(findings: Sequence[Finding]) -> str:
@@ -60,7 +54,7 @@ def _rule(name: str) -> dict[str, object]:
         "id": name,
         "shortDescription": {"text": rule.purpose},
         "fullDescription": {"text": rule.reason},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": _level(rule.severity)},
         "properties": {"tags": [rule.area]},
     }
 
@@ -69,7 +63,7 @@ def _result(finding: Finding, rule_index: int) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
-        "level": _LEVELS[finding.severity],
+        "level": _level(finding.severity),
         "message": {"text": "\n".join(filter(None, (finding.message, finding.help)))},
         "locations": [_location(finding.location)],
         "partialFingerprints": {_FINGERPRINT: fingerprint_of(finding).digest},
@@ -78,6 +72,10 @@ def _result(finding: Finding, rule_index: int) -> dict[str, object]:
         related = [{"id": number, **_location(each)} for number, each in enumerate(finding.related, 1)]
         result["relatedLocations"] = related
     return result
+
+
+def _level(severity: Severity) -> str:
+    return "error" if severity.stops else severity.value
 
 
 def _location(location: Location) -> dict[str, object]:
