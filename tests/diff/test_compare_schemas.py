@@ -737,6 +737,12 @@ def test_of_long_values_the_beginning_and_a_digest_are_kept(compare: Compare):
     assert len(change.message) < 200
 
 
+def test_the_last_schema_of_a_file_is_gone_from_where_it_was(compare: Compare):
+    paths = '\npaths: {/orders: {get: {responses: {"204": {description: None.}}}}}\n'
+    (change,) = compare(f"{paths}components: {{schemas: {{Order: {{type: object}}}}}}\n", paths)
+    assert (change.fact, *places(change)) == ("schema-removed", "/Order", None)
+
+
 # Choices.
 
 
