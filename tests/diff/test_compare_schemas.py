@@ -16,12 +16,14 @@ from comparing import compare_meanings
 
 from specloom.diff.alike import site_of
 from specloom.diff.rules.table import SCHEMA_RULES
+from specloom.diff.schemas import unions
 from specloom.diff.schemas.api_path import ApiPath, path_of_place, path_of_schema, path_of_subject
+from specloom.diff.schemas.equality import MeansSame, same_values
 from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.vocabulary import Change, Rule, Use
 from specloom.source import Json, render_pointer
 from specloom.spec.bundle import bundle_description
-from specloom.spec.document import ABSENT, Document
+from specloom.spec.document import ABSENT, Document, Schema
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
@@ -735,6 +737,12 @@ def test_of_long_values_the_beginning_and_a_digest_are_kept(compare: Compare):
     assert len(change.message) < 200
 
 
+def test_the_last_schema_of_a_file_is_gone_from_where_it_was(compare: Compare):
+    paths = '\npaths: {/orders: {get: {responses: {"204": {description: None.}}}}}\n'
+    (change,) = compare(f"{paths}components: {{schemas: {{Order: {{type: object}}}}}}\n", paths)
+    assert (change.fact, *places(change)) == ("schema-removed", "/Order", None)
+
+
 # Choices.
 
 
@@ -789,6 +797,37 @@ def test_members_are_matched_by_their_titles(compare: Compare):
             - {title: Small, type: object, properties: {a: {type: integer}}}
         """
     assert facts(compare(old, new)) == [("type-changed", "schema/Order/oneOf/Large/properties/b")]
+
+
+def shapes(*names: str, size: str = "integer") -> str:
+    said = (
+        f"{{type: object, required: [shape], properties: {{shape: {{const: {name}}}, size: {{type: {size}}}}}}}"
+        for name in names
+    )
+    return f"Order: {{oneOf: [{', '.join(said)}]}}"
+
+
+def test_members_are_matched_by_the_value_that_tells_them_apart(compare: Compare):
+    assert facts(compare(shapes("box", "tube"), shapes("bag", "tube", "box", size="string"))) == [
+        ("union-member-added", 'schema/Order/oneOf/object with shape "bag"'),
+        ("type-changed", 'schema/Order/oneOf/object with shape "box"/properties/size'),
+        ("type-changed", 'schema/Order/oneOf/object with shape "tube"/properties/size'),
+    ]
+
+
+def test_many_members_that_all_changed_are_not_all_held_against_each_other(
+    compare: Compare, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[tuple[Schema, Schema]] = []
+
+    def count(old: Schema, new: Schema, means_same: MeansSame) -> bool:
+        asked.append((old, new))
+        return same_values(old, new, means_same)
+
+    monkeypatch.setattr(unions, "same_values", count)
+    names = [f"s{number}" for number in range(50)]
+    assert len(compare(shapes(*names), shapes(*names, size="string"))) == 50
+    assert len(asked) <= 200
 
 
 def test_a_value_that_becomes_a_choice_has_more_members(compare: Compare):

@@ -115,3 +115,27 @@ def test_whatever_is_said_otherwise_is_told(version: str, least: int, tmp_path: 
     tried, silent = try_edits(whole, {way: with_another(whole, way) for way in leaves}, tmp_path)
     assert [way for way in silent if way not in MEANS_THE_SAME] == []
     assert tried >= least
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"example": "a"}, {"examples": ["a"]}, []),
+        ({"examples": ["a"]}, {"example": "a"}, []),
+        ({"example": "a"}, {"examples": ["b"]}, ["'examples' now"]),
+        ({"examples": ["a", "b"]}, {"example": "b"}, ["'example' now"]),
+    ],
+)
+def test_an_example_that_is_spelt_otherwise_is_told_once(old: Json, new: Json, told: list[str], tmp_path: Path):
+    descriptions = []
+    for name, said in (("old.json", old), ("new.json", new)):
+        whole = {
+            "openapi": "3.1.0",
+            "info": {"title": "Shop", "version": "1"},
+            "paths": {},
+            "components": {"schemas": {"Order": {"type": "string", **said}}},
+        }
+        (tmp_path / name).write_text(json.dumps(whole))
+        descriptions.append(load_description(Target(tmp_path / name)))
+    changes = compare_descriptions(*descriptions)
+    assert [change.message.partition(" is ")[2] for change in changes] == told

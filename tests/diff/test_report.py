@@ -771,14 +771,34 @@ components:
         assert (entry.change.fact, {each.change.fact for each in entry.folded}) == (facts[0], {facts[1]})
 
 
-def test_enumerations_that_change_case_are_one_entry(compare: Callable[..., Report]):
-    lists = "".join(f"        e{number}: {{type: string, enum: [OPEN, CLOSED{number}]}}\n" for number in range(5))
+@pytest.mark.parametrize(
+    ("first", "second", "happened"),
+    [
+        ("open-now", "closed", "changed case"),
+        ("open_now", "closed_", "have other signs between their words"),
+        ("STATE_OPEN-NOW", "STATE_CLOSED", "begin with 'STATE_' now"),
+        ("state_open-now", "state_closed", "changed case and begin with 'state_' now"),
+    ],
+)
+def test_enumerations_whose_values_are_spelt_otherwise_are_one_entry(
+    first: str, second: str, happened: str, compare: Callable[..., Report]
+):
+    lists = "".join(f"        e{number}: {{type: string, enum: [OPEN-NOW, CLOSED{number}]}}\n" for number in range(5))
     old = edited((f"        {PLACE}\n", lists))
-    report = compare(old, old.replace("OPEN", "open").replace("CLOSED", "closed"))
+    report = compare(old, old.replace("OPEN-NOW", first).replace("CLOSED", second))
     (entry,) = report.entries
-    assert entry.change.message == "the values of 5 enumerations changed case"
+    assert entry.change.message == f"the values of 5 enumerations {happened}"
     assert len(entry.folded) == 20
     assert {each.symbol for each in entry.impact} == {f"models.Order.e{number}" for number in range(5)}
+
+
+def test_what_comes_to_an_enumeration_is_safe_beside_what_breaks_callers(compare: Callable[..., Report]):
+    old = edited(("query, schema: {type: string}", "query, schema: {type: string, enum: [a, b]}"))
+    (entry,) = compare(old, old.replace("[a, b]", "[b, c]")).entries
+    assert [(each.change.message.split()[1], each.severity.value) for each in entry.folded] == [
+        ("'a'", "breaking"),
+        ("'c'", "safe"),
+    ]
 
 
 def test_a_property_that_comes_to_many_schemas_is_one_entry(compare: Callable[..., Report]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import takewhile
 from operator import attrgetter
 from typing import Final
@@ -100,6 +100,8 @@ def values_words(group: Group, of: str) -> str:
     come = [quoted(entry.change.after) for entry in group.entries if entry.change.fact != "enum-value-removed"]
     (first, happened), *rest = [each for each in ((gone, "removed"), (come, "added")) if each[0]]
     few = len(gone) + len(come) < _MANY
+    if not few and (respelt := _respelt(group)):
+        return f"{len(gone)} values of {of} {respelt}"
     more = "".join(f" and {values[0] if few else len(values)} {word}" for values, word in rest)
     if len(first) == 1:
         return f"{f'value {first[0]}' if few else '1 value'} of {of} was {happened}{more}"
@@ -134,14 +136,44 @@ def _of_notes(group: Group) -> Hashable | None:
     return ("note", group.change.fact, group.change.subject[-1]) if is_note else None
 
 
-def _of_case(group: Group) -> Hashable | None:
-    """Tell whether nothing but the case of an enumeration's values is different."""
+def _of_respelt_values(group: Group) -> Hashable | None:
+    """Tell in which way an enumeration's values are spelt otherwise, if nothing else happened to them."""
+    is_alone = not group.title and all(entry.change.fact in ENUM for entry in group.entries)
+    respelt = _respelt(group) if is_alone else ""
+    return ("respelt", respelt) if respelt else None
+
+
+def _respelt(group: Group) -> str:
+    """Return in which way all values that went came again; empty where others came."""
     changes = [entry.change for entry in group.entries]
-    if group.title or any(change.fact not in ENUM for change in changes):
-        return None
-    gone = sorted(str(change.before).casefold() for change in changes if change.fact == "enum-value-removed")
-    come = sorted(str(change.after).casefold() for change in changes if change.fact != "enum-value-removed")
-    return ("case",) if gone == come else None
+    gone = [str(change.before) for change in changes if change.fact == "enum-value-removed"]
+    come = [str(change.after) for change in changes if change.fact != "enum-value-removed"]
+    if _sorted(gone) == _sorted(come):
+        return "changed case"
+    if _sorted(map(_letters, gone)) == _sorted(map(_letters, come)):
+        return "have other signs between their words"
+    for short, long, since in ((gone, come, "now"), (come, gone, "no longer")):
+        if prefix := _prefix(short, long):
+            is_exact = {*long} == {prefix + value for value in short}
+            return f"{'' if is_exact else 'changed case and '}begin with {quoted(prefix)} {since}"
+    return ""
+
+
+def _sorted(values: Iterable[str]) -> list[str]:
+    return sorted(map(str.casefold, values))
+
+
+def _letters(value: str) -> str:
+    return "".join(filter(str.isalnum, value))
+
+
+def _prefix(short: Sequence[str], long: Sequence[str]) -> str:
+    """Return what stands before each of several values in another list, case aside; empty where that differs."""
+    if len(short) != len(long) or len(short) < 2:  # noqa: PLR2004 - what one value begins with says nothing
+        return ""
+    first, other = min(long, key=str.casefold), min(short, key=str.casefold)
+    prefix = first[: max(len(first) - len(other), 0)]
+    return prefix if _sorted(long) == _sorted(prefix + value for value in short) else ""
 
 
 def _of_paths(group: Group) -> Hashable | None:
@@ -352,8 +384,8 @@ KINDS: Final = (
         least=2,
     ),
     _Kind(
-        _of_case,
-        lambda groups: f"the values of {len(groups)} enumerations changed case",
+        _of_respelt_values,
+        lambda groups: f"the values of {len(groups)} enumerations {_respelt(groups[0])}",
         lambda _: ("several", "enum"),
         least=2,
     ),

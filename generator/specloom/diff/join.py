@@ -47,6 +47,14 @@ _VALUES: Final = frozenset({"field", "key", "argument"})
 _CALLED: Final = frozenset({"argument", "overload"})
 _HOLDERS: Final = _VALUES | {"alias"}
 _CLASSES: Final = frozenset({"model", "input", "alias"})
+_SIDES: Final[Mapping[str, Direction]] = {
+    "model": "response", "field": "response", "input": "request", "key": "request", "argument": "request",
+}  # fmt: skip
+"""The kinds of symbols → whether they are of what comes or of what is sent."""
+_BREAKS_NONE: Final[Mapping[Direction, frozenset[str]]] = {
+    "request": frozenset({"enum-value-added", "closed-enum-value-added", "union-member-added"}),
+    "response": frozenset({"enum-value-removed", "union-member-removed"}),
+}
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
 
@@ -264,9 +272,13 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
 
 
 def _is_on_side(change: Change, symbol: SymbolChange) -> bool:
-    """Tell whether a change matters to what comes, where a symbol is of that, or to what is sent, if it is of this."""
-    sides: Mapping[str, Direction] = {"model": "response", "field": "response", "input": "request", "key": "request"}
-    side = sides.get(symbol.kind)
+    """Tell whether a change matters to what comes, where a symbol is of that, or to what is sent, if it is of this.
+
+    What can be sent besides breaks nobody who sends, and what comes no more nobody who reads.
+    """
+    side = _SIDES.get(symbol.kind)
+    if symbol.verdict is ClientVerdict.TYPES_BREAK and side and change.fact in _BREAKS_NONE[side]:
+        return False
     return side is None or not change.uses or any(use.direction == side for use in change.uses)
 
 

@@ -17,6 +17,8 @@ from specloom.spec.document import ABSENT
 from specloom.spec.routes import route_of
 
 _SHORT: Final = 60
+_EXAMPLES: Final = {"example": "examples", "examples": "example"}
+"""The spellings of one matter."""
 _FEW: Final = 4
 """How many names that came or went are told one by one."""
 
@@ -36,6 +38,13 @@ def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
         if any(key[0][:end] in idle for end in range(1, len(key[0]) + bool(key[1]))):
             continue  # it is told with what nothing uses
         before, after = gone.get(key), come.get(key)
+        respelt = key[0], _EXAMPLES.get(key[1], "")
+        if before is None and respelt in gone_alone:
+            continue  # it is told there
+        if after is None and respelt in come_alone:
+            after = come_alone[respelt]
+            if before is None or before.value == [after.value] or after.value == [before.value]:
+                continue
         if before is not None and after is not None:
             changes.append(_change(key, before, after))
         elif before is not None and key[0] in new.known and not _take(left, before):
@@ -168,6 +177,8 @@ def _event(before: Remark | None, after: Remark | None) -> str:
     if after is None:
         return "is gone"
     was, now = before.value, after.value
+    if before.member != after.member:
+        return f"is {quoted(after.member)} now"
     if isinstance(was, list) and isinstance(now, list) and (words := _named(was, now)):
         return words
     simple = all(not isinstance(each, (dict, list)) and len(str(each)) <= _SHORT for each in (was, now))

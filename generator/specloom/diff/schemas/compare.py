@@ -161,14 +161,14 @@ def compare_names(comparison: SchemaComparison) -> Iterator[Change]:
         yield Change("schema-added", ("schema", label), message, after=label, location=place)
 
 
-def _around(gone: str, document: Document) -> Location:
-    """Return where schemas are in the file that one was removed from, if it has any left."""
+def _around(gone: str, document: Document) -> Location | None:
+    """Return where schemas are in the file that one was removed from; None where it has none left."""
     file, _, pointer = gone.rpartition("#")
     for key, named in document.schemas.items():
         if key.rpartition("/")[0] == f"{file}#{pointer.rpartition('/')[0]}":
             at = named.schema.location
             return Location(at.document, at.pointer[:-1])
-    return document.location
+    return None
 
 
 def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from operator import attrgetter
 from typing import Final, TypeAlias
 
@@ -50,6 +50,12 @@ def same_values(old: Schema, new: Schema, means_same: MeansSame) -> bool:
         elif not _agree(first, second, name):
             return False
     return True
+
+
+def outline(schema: Schema) -> Hashable:
+    """Return what schemas that say the same agree in, so that few have to be compared."""
+    listed = frozenset((name, frozenset(map(canonical, each.listed or ()))) for name, each in schema.properties.items())
+    return (frozenset(schema.types), listed, len(schema.one_of), len(schema.any_of), len(schema.all_of))
 
 
 def canonical(value: Json | Absent) -> str:

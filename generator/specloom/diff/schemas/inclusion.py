@@ -165,6 +165,12 @@ def may_be_sent_as_both(known: Conjunction | None, other: Conjunction | None) ->
     )
 
 
+def may_be_scalar(values: Values) -> bool:
+    """Tell whether numbers, texts or truth values may be among some values."""
+    types = values.conjunction.types
+    return types is None or not types.isdisjoint(_SCALARS)
+
+
 def common_scalars(first: Values, second: Values) -> Iterator[Json]:
     """Yield numbers, texts and truth values that can be shown to be of both schemas: those nearest at hand."""
     one, other = first.conjunction, second.conjunction

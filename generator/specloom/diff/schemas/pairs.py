@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Final
 
-from specloom.diff.schemas.equality import same_values
-from specloom.spec.document import Document, NamedSchema, Schema
+from specloom.diff.schemas.equality import outline, same_values
+from specloom.spec.document import Document, NamedSchema
 
 
 class SchemaPairs:
@@ -25,7 +25,7 @@ class SchemaPairs:
         self._partners: dict[str, str] = {key: key for key in old.schemas if key in new.schemas}
         self._taken: set[str] = set(self._partners)
         self._pair_by(lambda named: named.name)
-        self._pair_by(lambda named: _outline(named.schema), self._say_the_same)
+        self._pair_by(lambda named: outline(named.schema), self._say_the_same)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield the pairs in the order of the old document."""
@@ -107,9 +107,3 @@ class SchemaPairs:
 def _labels(schemas: Mapping[str, NamedSchema]) -> dict[str, str]:
     names = Counter(named.name for named in schemas.values())
     return {key: named.name if names[named.name] == 1 else key for key, named in schemas.items()}
-
-
-def _outline(schema: Schema) -> Hashable:
-    """Return what schemas that say the same agree in, so that few have to be compared."""
-    names: Iterable[str] = sorted(schema.properties)
-    return (tuple(sorted(schema.types)), tuple(names), len(schema.one_of), len(schema.any_of), len(schema.all_of))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from functools import partial
 from itertools import combinations, product, repeat
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from specloom.diff.schemas.annotations import compare_annotations
 from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
-from specloom.diff.schemas.equality import same_values
+from specloom.diff.schemas.equality import outline, same_values
 from specloom.diff.schemas.inclusion import (
     Values,
     are_disjoint,
     common_scalars,
     includes,
+    may_be_scalar,
     may_be_sent_as_both,
     open_object,
     takes,
@@ -34,6 +35,12 @@ from specloom.spec.parts import other_than_null
 _T = TypeVar("_T")
 Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""
+
+_Trait: TypeAlias = Callable[[EffectiveSchema], Hashable]
+_Agree: TypeAlias = Callable[[SchemaComparison, EffectiveSchema, EffectiveSchema], bool]
+
+_SHOWN: Final = 40
+"""How much of a value is shown by which a member is called."""
 
 
 @record
@@ -94,7 +101,7 @@ def find_lone_member(pair: EffectivePair, before: list[Choice], after: list[Choi
     for member, part in product(choice.members, other.parts):
         alone = EffectiveSchema(part.api_path, part.schema.location, other.document, (part,))
         both = (member, alone) if before else (alone, member)
-        if refers_to(member) not in beside and (_same_schema(*both, comparison) or comparison.sameness.holds(*both)):
+        if refers_to(member) not in beside and (_same_schema(comparison, *both) or comparison.sameness.holds(*both)):
             said = Stated(None, other.api_path, other.location)
             lone = Choice(choice.keyword, said, (alone,), (_label(alone, label),))
             chosen = replace(own, parts=(*own.parts, *member.parts))
@@ -141,16 +148,25 @@ def _match_by_values(
         }
         for whole, choice, known in ((pair.old, old, matched.keys()), (pair.new, new, {*matched.values()}))
     )
-    yield from _match_by(left, right, lambda one, other: includes(one, other) and includes(other, one))
+    yield from _match_by(left, right, lambda _: True, lambda one, other: includes(one, other) and includes(other, one))
 
 
-def _match_by(left: dict[int, _T], right: dict[int, _T], agree: Callable[[_T, _T], bool]) -> Iterator[tuple[int, int]]:
-    """Yield which of two sides' members agree, and take them away there."""
+def _match_by(
+    left: dict[int, _T], right: dict[int, _T], trait: Callable[[_T], Hashable], agree: Callable[[_T, _T], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield which of two sides' members agree, and take them away there.
+
+    Only those of one trait are asked, so that of many few are; one whose trait is None agrees with none.
+    """
+    by_trait: dict[Hashable, dict[int, _T]] = defaultdict(dict)
+    for index, member in right.items():
+        by_trait[trait(member)][index] = member
     for index, member in list(left.items()):
-        found = next((at for at, other in right.items() if agree(member, other)), None)
+        alike = {} if (own := trait(member)) is None else by_trait[own]
+        found = next((at for at, other in alike.items() if agree(member, other)), None)
         if found is not None:
             yield index, found
-            del left[index], right[found]
+            del left[index], right[found], alike[found]
 
 
 def _where_member(choice: Choice, member: EffectiveSchema) -> Location:
@@ -262,14 +278,14 @@ def _new_overlap(old: Choice, new: Choice, matched: Mapping[int, int], same: Col
             ):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
-        if (first not in same or second not in same) and (
-            (are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]))
-            or comes_to_fit(first, other)
-            or comes_to_fit(second, one)
+        if (
+            (first not in same or second not in same)
+            and not are_disjoint(after[one], after[other])
+            and (are_disjoint(before[first], before[second]) or comes_to_fit(first, other) or comes_to_fit(second, one))
         ):
             return min(one, other), max(one, other)
     stay = {now for was, now in matched.items() if was in same}
-    for pair in combinations(range(len(after)), 2):
+    for pair in combinations((index for index, each in enumerate(after) if may_be_scalar(each)), 2):
         shared = () if {*pair} <= stay else common_scalars(*(after[index] for index in pair))
         if any(sum(takes(each, value) for each in before) == 1 for value in shared):
             return pair
@@ -304,7 +320,8 @@ def _label(effective: EffectiveSchema, label: Label) -> str:
     if not title and kinds is None and required:
         return f"with {', '.join(required)}"
     composed = _composed(effective.parts[0].schema, label) if kinds is None and effective.parts else ""
-    return title or composed or kinds_text(kinds)
+    tags = " and ".join(f"{name} {text[:_SHOWN]}" for name, text in sorted(_tags(effective)))
+    return title or composed or (f"{kinds_text(kinds)} with {tags}" if tags else kinds_text(kinds))
 
 
 def _composed(schema: Schema, label: Label) -> str:
@@ -320,35 +337,25 @@ def _composed(schema: Schema, label: Label) -> str:
 def _match(old: Choice, new: Choice, comparison: SchemaComparison) -> Iterator[tuple[int, int]]:
     """Yield which member is which: the same schema, title or words; else one that stands where the other stood."""
     left, right = dict(enumerate(old.members)), dict(enumerate(new.members))
-    for agree in (_same_schema, _same_title, _same_words, _same_kinds):
-        yield from _match_by(left, right, partial(agree, comparison=comparison))
+    for trait, agree in _ALIKE:
+        yield from _match_by(left, right, trait, partial(agree, comparison))
     if len(left) == len(right) == 1:
         (index, member), (found, other) = *left.items(), *right.items()
-        if None not in {kinds_of(expand(member)), kinds_of(expand(other))} and _is_free(member, other, comparison):
+        if None not in {kinds_of(expand(member)), kinds_of(expand(other))} and _is_free(comparison, member, other):
             yield index, found
 
 
-def _same_schema(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
+def _same_schema(comparison: SchemaComparison, old: EffectiveSchema, new: EffectiveSchema) -> bool:
     keys = refers_to(old), refers_to(new)
     return keys[0] is not None and keys[1] is not None and comparison.pairs.are_same(keys[0], keys[1])
 
 
-def _same_title(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    titles = {_title(old), _title(new)}
-    return len(titles) == 1 and titles != {""} and _is_free(old, new, comparison)
-
-
-def _same_words(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
+def _same_words(comparison: SchemaComparison, old: EffectiveSchema, new: EffectiveSchema) -> bool:
     first, second = _written(old), _written(new)
-    return first is not None and second is not None and same_values(first, second, comparison.pairs.are_same)
+    return bool(first and second and same_values(first, second, comparison.pairs.are_same))
 
 
-def _same_kinds(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
-    kinds = kinds_of(expand(old))
-    return kinds is not None and kinds == kinds_of(expand(new)) and _is_free(old, new, comparison)
-
-
-def _is_free(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
+def _is_free(comparison: SchemaComparison, old: EffectiveSchema, new: EffectiveSchema) -> bool:
     """Tell whether the one can stand for the other: neither is a schema that both documents have."""
     before, after = refers_to(old), refers_to(new)
     stays = before is not None and comparison.pairs.counterpart(before) is not None
@@ -364,3 +371,25 @@ def _written(effective: EffectiveSchema) -> Schema | None:
     if key is not None:
         return effective.document.schemas[key].schema
     return effective.lone
+
+
+def _outline_written(effective: EffectiveSchema) -> Hashable | None:
+    schema = _written(effective)
+    return None if schema is None else outline(schema)
+
+
+def _tags(effective: EffectiveSchema) -> frozenset[tuple[str, str]]:
+    """Return the required properties that have one value each, with these, as JSON."""
+    found = values_of(effective).conjunction
+    required = ((name, each.conjunction.listed) for name in found.required for each in found.properties.get(name, ()))
+    return frozenset((name, value) for name, listed in required if listed and len(listed) == 1 for value in listed)
+
+
+_ALIKE: Final[tuple[tuple[_Trait, _Agree], ...]] = (
+    (lambda member: None if refers_to(member) is None else "refers", _same_schema),
+    (lambda member: _title(member) or None, _is_free),
+    (_outline_written, _same_words),
+    (lambda member: _tags(member) or None, _is_free),
+    (lambda member: kinds_of(expand(member)), _is_free),
+)
+"""What members have in common that are the same, surest first, and what has to hold besides."""
