@@ -262,12 +262,33 @@ def test_of_several_projects_those_are_looked_at_that_have_what_is_named(two_pro
     _, _, err = run("--page", "page.html")
     assert err.endswith("\nno page is written: it is about one project, and these are 2\n")
     assert not Path("page.html").exists()
-    settings.write_text(f'required-version = ">=9"\n{settings.read_text()}')
-    code, _, err = run()
-    assert (code, err.splitlines()[0].partition(", and this is")[0]) == (
-        2,
-        "error: parts/b/specloom.toml requires Specloom >=9",
-    )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('required-version = ">=9"\n[clients.shop]\n', "parts/b/specloom.toml requires Specloom >=9, and this is "),
+        ("[clients.shop]\n", "parts/b/specloom.toml:1:10: clients.shop does not name its description"),
+        ("<<<<<<< ours\n", "parts/b/specloom.toml:1:1: this file has the marks of a merge"),
+    ],
+)
+@pytest.mark.parametrize("names", [(), ("nobody",)])
+def test_settings_of_one_project_that_are_wrong_are_a_finding_beside_the_others(
+    text: str, why: str, names: tuple[str, ...], two_projects: Repository, run: Run
+):
+    (two_projects.folder / "parts" / "b" / "specloom.toml").write_text(text)
+    code, out, _ = run("--format", "json", *names)
+    wrong, *others = json.loads(out)["commands"]
+    assert (code, wrong["exit_code"], wrong["folder"]) == (2, 2, "parts/b")
+    assert wrong["command"] == "cd parts/b && specloom ci"
+    assert wrong["summary"].startswith(why)
+    assert [each["folder"] for each in others] == ([] if names else ["parts/a", "parts/a"])
+
+
+def test_files_that_say_nothing_to_specloom_may_be_wrong(two_projects: Repository, run: Run):
+    (two_projects.folder / "parts" / "b" / "specloom.toml").unlink()
+    (two_projects.folder / "parts" / "b" / "pyproject.toml").write_text("[tool.other\n")
+    assert run()[0] == 0
 
 
 def test_the_clients_of_several_projects_are_named_in_their_order(two_projects: Repository, run: Run):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from repository import Repository
 
 from specloom.cli.main import main
 from specloom.findings import SpecloomError
@@ -14,6 +15,7 @@ from specloom.targets.target import Target
 from specloom.vendor.absent import unlisted_clients
 from specloom.vendor.base import BASE
 from specloom.vendor.eject import apply_ejection, prepare_ejection
+from specloom.vendor.status import read_status
 
 PROMISES = ("vendor update", "vendor status", "manifest.json", ".specloom-base", "edits will be lost")
 
@@ -112,3 +114,20 @@ def test_what_is_left_of_a_client_that_another_branch_ejected_is_named(
     shutil.rmtree(nearer)
     assert main(["vendor", "update"]) == 2
     assert capfd.readouterr().err.endswith(f"\nhelp: {said}")
+
+
+def test_what_was_ejected_comes_back_by_git(
+    vendor: Callable[..., Target], project: Path, capsys: pytest.CaptureFixture[str]
+):
+    shop, git = vendor(), Repository(project).git
+    git("add", "--all")
+    git("commit", "--quiet", "--message=Vendor")
+    eject(project, shop)
+    git("add", "--all")
+    git("commit", "--quiet", "--message=Eject")
+    (shop.folder / "mine.py").touch()
+    assert main(["vendor", "add", "shop", "--spec", "shop.yaml", "--into", str(shop.folder)]) == 2
+    words = capsys.readouterr().err.rpartition("take that back with: git ")[2].split()
+    git(*words, "--no-edit")
+    status = read_status(load_configuration(project).vendored["shop"])
+    assert (status.is_well, status.edited, status.added) == (True, (), ("mine.py",))

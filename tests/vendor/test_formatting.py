@@ -80,6 +80,18 @@ def test_a_formatted_client_has_no_edits_but_real_ones_and_stays_formatted(
     assert read_status(shop).edited == (ORDERS,)
 
 
+@pytest.mark.parametrize("width", [64, pytest.param(110, marks=pytest.mark.slow)])
+def test_what_comes_is_written_as_the_files_are_where_no_settings_say_how(width: int, vendor: Vendor, move_on: MoveOn):
+    options = ("format", "--isolated", f"--line-length={width}", "--config=format.quote-style='single'")
+    shop = vendor()
+    ruff(shop.folder, *options)
+    move_on(OLD, NEW)
+    update = prepare_update(shop)
+    assert actions(update)[ORDERS] is FileAction.REPLACE
+    apply_update(update)
+    ruff(shop.folder, *options, "--check")
+
+
 def test_settings_are_those_that_are_nearest_and_what_they_extend(vendor: Vendor, move_on: MoveOn, project: Path):
     shop = vendor()
     (project / "src").mkdir(exist_ok=True)

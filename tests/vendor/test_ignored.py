@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.add import apply_addition, prepare_addition
 from specloom.vendor.status import read_status
+from specloom.vendor.update import prepare_update
 
 Vendor = Callable[..., Target]
 
@@ -59,6 +61,22 @@ def test_what_git_would_not_commit_is_named(
     assert (status.ignored, status.is_well) == (found, True)
     subprocess.run(["git", "add", "--force", "--", into], cwd=repository, check=True)
     assert read_status(shop).ignored == ()
+
+
+def test_a_clone_without_the_base_says_that_no_commit_has_it(repository: Path):
+    (repository / ".gitignore").write_text("/*/shop/.*\n")
+    assert add(repository, "src/shop") == (".gitattributes", ".specloom-base")
+    subprocess.run(["git", "add", "--", "."], cwd=repository, check=True)
+    subprocess.run(["git", "clean", "--force", "--quiet", "-X"], cwd=repository, check=True)
+    shop = load_configuration(repository).vendored["shop"]
+    (damage,) = read_status(shop).damage
+    assert damage.endswith(
+        "src/shop/.specloom-base is missing, and Git does not track it: commit it where it is; "
+        "`git check-ignore -v src/shop/.specloom-base` names a rule that ignores it"
+    )
+    (repository / "shop.yaml").write_text((repository / "shop.yaml").read_text().replace("title: ", "title: My "))
+    with pytest.raises(SpecloomError, match="is missing, and Git does not track it: commit it where it is"):
+        prepare_update(shop)
 
 
 def test_what_others_left_in_the_folder_is_their_own_affair(repository: Path):

@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     base = arguments.base or find_base(os.environ)
     try:
-        projects = _projects(arguments)
+        projects, results = _projects(arguments)
     except SpecloomError as error:  # what was reported before is not so any more
         _report([_unknown("specloom ci", error)], arguments)
         raise
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_message(f"no page is written: it is about one project, and these are {len(projects)}")
     page = ["--page", str(arguments.page.absolute())] if arguments.page and len(projects) == 1 else []
     formats = {arguments.format, "markdown"} if arguments.report or arguments.comment else {arguments.format}
-    results = [
+    results += [
         _run(words, page if words[0] == "diff" else [], folder, formats)
         for folder, configuration in projects.items()
         for words in _commands(configuration, arguments, base)
@@ -109,32 +109,37 @@ def _report(results: Sequence[CommandResult], arguments: argparse.Namespace) -> 
             print_message(f"no comment was written: {error.with_help}")
 
 
-def _projects(arguments: argparse.Namespace) -> Mapping[str, Configuration]:
-    """Return the settings that list the clients to look at, by the way to their folder.
+def _projects(arguments: argparse.Namespace) -> tuple[Mapping[str, Configuration], list[CommandResult]]:
+    """Return the settings that list the clients to look at, by the way to their folder, and what is wrong with others.
 
     They are those that apply here. Where these list none, as at the top of a repository of several projects, they are
-    all below that are of this repository.
+    all below that are of this repository; what keeps one of these from being looked at is what was found there.
 
     Raises:
-        SpecloomError: Settings are wrong or want another version of Specloom, none list a client, or none of a name.
+        SpecloomError: Settings that apply here are wrong, none list a client, or none of a name.
     """
-    found = {os.curdir: load_configuration(Path.cwd())}
+    found, wrong = {os.curdir: load_configuration(Path.cwd())}, []
     if not found[os.curdir].all_clients:
         here = find_repository(Path.cwd())  # a submodule has a CI of its own, and other revisions
         below = [way for way in folders_elsewhere() if find_repository(Path(way)) == here]
-        below = [way for way in below if Path(way).parts[0] != os.pardir]
-        for each in below:
-            refuse_other_version(Path(each))
-        found = {each: load_configuration(Path(each)) for each in below}
+        found = {}
+        for each in (way for way in below if Path(way).parts[0] != os.pardir):
+            try:
+                refuse_other_version(Path(each))
+                found[each] = load_configuration(Path(each))
+            except SpecloomError as error:
+                wrong.append(replace(_unknown(_typed(["ci"], each), error), folder=each))
     known = dict.fromkeys(name for each in found.values() for name in each.all_clients)
-    if not known:
+    if not (known or wrong):
         raise SpecloomError(
             "there is nothing to look at: no settings list a client",
             find_elsewhere()
             or "take a description into this project with specloom init FILE|URL, or run: specloom vendor add",
         )
-    refuse_unknown(arguments.names, known)
-    return {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)} or found
+    if not wrong:
+        refuse_unknown(arguments.names, known)
+    named = {way: each for way, each in found.items() if not {*arguments.names}.isdisjoint(each.all_clients)}
+    return named if arguments.names else found, wrong
 
 
 def _commands(configuration: Configuration, arguments: argparse.Namespace, base: str) -> Iterator[list[str]]:
@@ -172,15 +177,19 @@ def _run(words: Sequence[str], page: Sequence[str], folder: str, formats: Collec
 
     `page` is where it is to write its page; nobody who runs it again needs that.
     """
-    is_here = folder == os.curdir
-    command = shlex.join(["specloom", *words])
-    command = command if is_here else f"cd {as_argument(folder)} && {command}"
+    command = _typed(words, folder)
     try:
         with chdir(folder):  # from there it names files
             result = _RUNNERS[words[0]](command, build_parser({words[0]}).parse_args([*words, *page]), formats)
     except SpecloomError as error:
         result = _unknown(command, error)
-    return result if is_here else replace(result, folder=folder)
+    return result if folder == os.curdir else replace(result, folder=folder)
+
+
+def _typed(words: Sequence[str], folder: str) -> str:
+    """Return what a person types to run a command in a folder."""
+    command = shlex.join(["specloom", *words])
+    return command if folder == os.curdir else f"cd {as_argument(folder)} && {command}"
 
 
 def _unknown(command: str, error: SpecloomError) -> CommandResult:

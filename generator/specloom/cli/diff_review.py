@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -143,11 +145,12 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     # What two files on the command line have to do with the project, nobody knows.
     places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
     found = _Found(arguments, configuration)
-    came = {pair.name for pair in selection.pairs if pair.old is None}
+    pairs = [found.with_base(pair, scratch) for pair in selection.pairs]
+    came = {pair.name for pair in pairs if pair.old is None}
     for name in (arguments.what or configuration.vendored) if arguments.base is not None else ():
         if name in configuration.vendored and (name in came or name not in configuration.described):
             found.compare_bases(name, scratch)
-    pairs = [pair for pair in selection.pairs if pair.name not in found.based]
+    pairs = [pair for pair in pairs if pair.name not in found.based]
     pairs = pairs if arguments.rename else [_with_clients(pair, configuration) for pair in pairs]
     loaded = run_parallel(load_versions, [(pair.old, pair.new) for pair in pairs], None)  # several at once
     for pair, versions in zip(pairs, loaded, strict=True):
@@ -215,14 +218,13 @@ class _Found:
     def compare_bases(self, name: str, scratch: Path) -> None:
         """Compare both bases of a vendored client whose description came with Specloom, where both revisions have one.
 
-        Such a description changes when an update brings another version of it, or when the project takes its own.
+        Such a description changes when an update brings another version of it.
         """
         from specloom.vendor.review import review_generations
 
-        revision, vendored = self._arguments.base, self._configuration.vendored[name]
+        vendored = self._configuration.vendored[name]
         try:
-            place = place_in_base(self._configuration, name, revision, scratch)
-            old = find_client(f"{revision}:{place}") if place else None
+            old = self._find_old_client(name, scratch)
             new = find_client(shown_path(vendored.folder))
         except SpecloomError as error:
             self.failures.append(Failure.of(name, error))
@@ -235,6 +237,32 @@ class _Found:
                 self.compared.append(Compared(*reviewed, lambda: files, copies_of([vendored])))
             else:
                 self.unchanged.append(name)
+
+    def with_base(self, pair: Pair, scratch: Path) -> Pair:
+        """Return a pair with the description that the base of a vendored client had, where the revision has no other.
+
+        So it is when the project takes its own in the place of the one that came with Specloom.
+        """
+        if pair.old or not pair.new or pair.name not in self._configuration.vendored:
+            return pair
+        from specloom.vendor.description import open_description
+
+        with suppress(SpecloomError):  # without a description the bases are compared
+            old = self._find_old_client(pair.name, scratch)
+            if old and old.base:
+                was = open_description(old.base, f"{old.name}/{BASE}", Path(tempfile.mkdtemp(dir=scratch)))
+                return replace(pair, old=was.before(pair.new))
+        return pair
+
+    def _find_old_client(self, name: str, scratch: Path) -> FoundClient | None:
+        """Return a vendored client as it was in the revision; None where it was not there.
+
+        Raises:
+            SpecloomError: It cannot be read.
+        """
+        revision = self._arguments.base
+        place = place_in_base(self._configuration, name, revision, scratch)
+        return find_client(f"{revision}:{place}") if place else None
 
     def unused_acceptances(self, names: Collection[str]) -> tuple[Finding, ...]:
         """Return a finding for each acceptance that nothing needs, as far as descriptions of these names show it."""

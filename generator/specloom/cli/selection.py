@@ -252,14 +252,19 @@ def find_elsewhere(*tables: str, name: str = "") -> str:
 def folders_elsewhere(*tables: str, name: str = "") -> list[str]:
     """Return the way to each folder of the repository whose settings list clients and do not apply here.
 
-    `tables` are those that list such clients, all if none; `name` is the one that is looked for, any if empty.
+    So may settings that cannot be read. `tables` are those that list such clients, all if none; `name` is the one that
+    is looked for, any if empty.
     """
     here = Path.cwd().resolve()
     return [
-        os.path.relpath(file.path.parent, here)
-        for file in find_settings_below(find_repository(here) or here)
-        if file.path.parent not in {here, *here.parents}
-        and any(name in table if name else table for table in _tables(file, tables or ("clients", "vendor")))
+        os.path.relpath(folder, here)
+        for folder, file in find_settings_below(find_repository(here) or here)
+        if folder not in {here, *here.parents}
+        and (
+            any(name in each if name else each for each in _tables(file, tables or ("clients", "vendor")))
+            if file
+            else not name
+        )
     ]
 
 

@@ -125,16 +125,19 @@ def walk_project(top: Path) -> Iterator[tuple[Path, list[str]]]:
         yield Path(place), names
 
 
-def find_settings_below(top: Path) -> Iterator[SettingsFile]:
-    """Yield the settings that stand in a folder or below it; what cannot be read is none."""
+def find_settings_below(top: Path) -> Iterator[tuple[Path, SettingsFile | None]]:
+    """Yield each folder, from the top one on, that has settings, with these; None where they cannot be read."""
     for folder, names in walk_project(top):
-        if not {OWN_FILE, SHARED_FILE}.isdisjoint(names):
+        for name in {OWN_FILE, SHARED_FILE} & {*names}:
             try:
-                found = find_settings(folder, folder)
+                if found := find_settings(folder, folder):
+                    yield folder, found
+                break
             except SpecloomError:
-                continue
-            if found is not None:
-                yield found
+                with suppress(OSError):  # a file of other tools may be one that no TOML is to be in
+                    if name == OWN_FILE or b"specloom" in read_regular(folder / name):
+                        yield folder, None
+                        break
 
 
 def refuse_other_version(start: Path) -> None:

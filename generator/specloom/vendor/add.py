@@ -23,6 +23,7 @@ from specloom.targets.target import Target
 from specloom.vendor.absent import no_client
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
+from specloom.vendor.git_index import commit_that_removed
 from specloom.vendor.plan import plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.settings import Setting, add_table, changed_settings, remove_table, settings_file
@@ -244,10 +245,11 @@ def _refuse_shadow(vendored: Target) -> None:
 
 
 def _taken(into: Path, name: str) -> SpecloomError:
+    ejected = commit_that_removed(into, BASE)
     return SpecloomError(
         f"{into} is not empty, and nothing says that it is Specloom's",
         f"choose a folder that does not exist yet, such as {into / name}; or if it is a client that was ejected, "
-        "move it away, and merge your edits back in",
+        + (f"take that back with: git revert {ejected}" if ejected else "move it away, and merge your edits back in"),
     )
 
 

@@ -34,7 +34,11 @@ _SORT_KEYS: Final = (
     "split-on-trailing-comma"
 ).split()
 _LINE_LENGTHS: Final = (88, 79, 100, 120)
-"""Those that are tried where no settings say one: black's and ruff's, PEP 8's, and two that are usual."""
+"""The usual ones, black's and ruff's and PEP 8's first: tried where no settings say one."""
+_LONGEST_LINE: Final = 320
+"""The longest that ruff takes."""
+_TEXT: Final = frozenset("'\"#")
+"""What is in front of a text or a comment, which no formatter breaks however long it is."""
 _RESPELL: Final = {".py": respell, ".md": respell_blocks}
 _LONGEST_CHAIN: Final = 5
 """How many files of settings one after the other may extend: they may do so in a circle."""
@@ -103,7 +107,8 @@ def as_project(folder: Path, base: Mapping[str, str], yours: Mapping[str, str], 
     others = sorted((path for path in both if base[path] != yours[path]), key=lambda path: (-len(base[path]), path))
     looked_at = {*both & changed, *others[:_LOOKED_AT]}
     formatted = {path for path in looked_at if as_yours(path, base[path], yours[path]) != base[path]}
-    ways = _nearest(_candidates(folder, [yours[path] for path in formatted]), base, yours, formatted)
+    written = [line for path in formatted for line in {*yours[path].splitlines()} - {*base[path].splitlines()}]
+    ways = _nearest(_candidates(folder, written), base, yours, formatted)
     if ways:
         usual, paths = max(_by_formatter(ways), key=lambda each: len(each[1]))
         rest = {path: base[path] for path in looked_at - formatted}
@@ -147,23 +152,24 @@ def _nearest(
     return {path: formatter for path, (_, formatter) in found.items()}
 
 
-def _candidates(folder: Path, texts: Iterable[str]) -> Iterator[Formatter]:
-    """Yield the ways in which a project may format, the likeliest first."""
+def _candidates(folder: Path, written: Sequence[str]) -> Iterator[Formatter]:
+    """Yield the ways in which a project may format, the likeliest first; `written` are lines of its own."""
     places = folders_up(folder)[1:]
     sorting, is_said = _isort(places)
     said = [settings for settings in (_ruff(places), _black(places)) if settings]
     for settings in said:
         both = {**sorting, **settings}
         yield from (Formatter(both, sorts=is_said), Formatter(both, sorts=not is_said))
-    hand = _hand(texts)
-    for length in _LINE_LENGTHS:
+    hand = _hand(written)
+    longest = min(max((len(line) for line in written if _TEXT.isdisjoint(line)), default=1), _LONGEST_LINE)
+    # A usual length that is hardly more than the longest line is more likely than just that.
+    for length in sorted((*_LINE_LENGTHS, longest), key=lambda length: abs(length - longest - 1)):
         settings = {**sorting, **hand, "line-length": length}
         yield from (Formatter(settings, sorts=is_said), Formatter(settings, sorts=not is_said))
 
 
-def _hand(texts: Iterable[str]) -> dict[str, object]:
-    """Return what shows in the files themselves of how they are indented and quoted."""
-    lines = [line for text in texts for line in text.splitlines()]
+def _hand(lines: Sequence[str]) -> dict[str, object]:
+    """Return what shows in the lines themselves of how they are indented and quoted."""
     tabs = sum(line.startswith("\t") for line in lines)
     singles, doubles = (sum(line.count(quote) for line in lines) for quote in "'\"")
     indented = [len(line) - len(line.lstrip(" ")) for line in lines if line.startswith("  ") and line.strip()]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -122,6 +122,17 @@ def last_commit(folder: Path) -> str:
         return resolve_revision(find_top(folder), "HEAD")
     except SpecloomError:  # no repository, no git, or nothing committed
         return ""
+
+
+def commit_that_removed(folder: Path, path: str) -> str:
+    """Return the last commit that took a file of a client away; empty where none did."""
+    if (client := _place(folder)) is None:
+        return ""
+    top, inside = client
+    options = ("--max-count=1", "--diff-filter=D", "--format=%h")
+    with suppress(SpecloomError):  # nothing is committed yet
+        return run_git(top, "log", *options, "--", (inside / path).as_posix()).decode().strip()
+    return ""
 
 
 def not_checked_out(folder: Path) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from specloom.output.tools import is_newer
 from specloom.output.tree import digest_of
 from specloom.record import record
 from specloom.targets.target import Target
-from specloom.vendor.absent import find_sparse, no_client
+from specloom.vendor.absent import find_sparse, missing_base, no_client
 from specloom.vendor.base import BASE, is_state, read_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
 from specloom.vendor.formatting import as_yours
@@ -143,12 +143,12 @@ def _as_one(path: str) -> str:
 def _read_state(folder: Path, yours: Mapping[str, Content]) -> tuple[LastGeneration, Manifest | None, tuple[str, ...]]:
     """Return the last generation, its manifest (of the base if possible), and what is wrong with them."""
     try:
-        stored, damage = read_base(folder), f"{BASE} is missing"
+        stored, damage = read_base(folder), ""
     except SpecloomError as error:
         stored, damage = None, error.message
     last = find_last(folder, stored, yours)
     if last.base is None:
-        return last, *_read_manifest(folder, damage)
+        return last, *_read_manifest(folder, damage or missing_base(folder))
     written = yours.get(MANIFEST)
     if written is None or not _is_manifest_of(last.base, written):
         damage = f"{MANIFEST} is {'missing' if written is None else 'not the one of ' + BASE}; an update restores it"

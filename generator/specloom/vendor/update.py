@@ -17,7 +17,7 @@ from specloom.output.tree import FileTree
 from specloom.progress import tell_progress
 from specloom.record import record, replace
 from specloom.targets.target import Target
-from specloom.vendor.absent import find_sparse, read_client
+from specloom.vendor.absent import find_sparse, missing_base, read_client
 from specloom.vendor.base import BASE, ONLY_IN_BASE, is_state, pack_base, read_base, without_state
 from specloom.vendor.folder import Content
 from specloom.vendor.formatting import as_project
@@ -271,8 +271,7 @@ def _base_again(
     if without_base:
         return _rest_of_base(last, yours)
     raise SpecloomError(
-        f"the base of {vendored.name} is lost: {shown_path(vendored.folder / BASE)} is missing, so nothing tells your "
-        "edits from the generated text",
+        f"nothing tells your edits in {vendored.name} from the generated text: {missing_base(vendored.folder)}",
         f"restore the file from version control; else `specloom vendor update {vendored.called} --without-base` does "
         "without: files that were edited then conflict wherever they differ from the update",
     )
