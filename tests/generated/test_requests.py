@@ -90,6 +90,19 @@ def get(*parameters: str, path: str = "/x") -> str:
     return f"  '{path}': {{get: {{operationId: op, tags: [t], parameters: [{', '.join(parameters)}], {NOTHING}}}}}\n"
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_what_http_says_itself_is_no_argument(calls: Calls, version: str):
+    names = ("Content-Length", "Host", "Connection", "Transfer-Encoding")
+    headers = [f"{{name: {name}, in: header, required: true, schema: {{type: string}}}}" for name in names]
+    with calls(
+        post("{type: string}", media_type="text/plain").replace("tags:", f"parameters: [{', '.join(headers)}], tags:"),
+        version=version,
+    ) as call:
+        request = call(lambda client: client.t.op(body="abc"))
+        assert (request.headers["content-length"], request.body) == ("3", b"abc")
+        assert "transfer-encoding" not in request.headers
+
+
 OPTIONAL = {
     "application/json": "{type: object, properties: {n: {type: integer}}}",
     "application/merge-patch+json": "{type: object, properties: {n: {type: integer}}}",

@@ -29,6 +29,7 @@ SPECS = sorted(path for entry in shipped_descriptions().values() for path in ent
         '{\n  "info": {"a" 1},\n  "openapi": "3.1.0"\n}',
         '{\n\t"swagger" : "2.0",',
         '\ufeff{\n    "openapi": "3.1.0"',
+        '{\n // a comment\n "openapi": "3.1.0"',
     ],
 )
 def test_documents(text: str):

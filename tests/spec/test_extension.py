@@ -108,6 +108,24 @@ CASES = {
             " at /x-specloom/pagination/p (keep one of them)"
         ),
     ),
+    "a listed number in quotes": (
+        ROOT + "pagination: {p: {style: page, page: p, items: '', first: '0'}}\n",
+        (
+            "5:60: error: x-specloom.pagination.p.first cannot be '0' [wrong-extension-value]"
+            " at /x-specloom/pagination/p/first (use one of: 0, 1)"
+        ),
+    ),
+    "neither a number nor a text": (
+        "components: {schemas: {A: {enum: [1], x-specloom: {names: {ONE: [1]}}}}}\n",
+        (
+            "3:65: error: x-specloom.names.ONE must be a string or an integer, not a list [wrong-extension-value]"
+            " at /components/schemas/A/x-specloom/names/ONE"
+        ),
+    ),
+    "no list": (
+        ROOT + "ignore: {}\n",
+        "5:11: error: x-specloom.ignore must be a list, not an object [wrong-extension-value] at /x-specloom/ignore",
+    ),
     "no pointer": (
         ROOT + "error: {message: message}\n",
         (

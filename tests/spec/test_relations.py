@@ -54,7 +54,7 @@ CASES = {
         ),
         (
             "openapi.yaml:7:16: error: path parameter 'idd' is not in the path '/a/{id}' [unused-path-parameter]"
-            " at /paths/~1a~1{id}/parameters/1/name (did you mean 'id'?)"
+            " at /paths/~1a~1{id}/parameters/1/name (take it out, or write {idd} in the path)"
         ),
     ),
     "unused path parameter that is described elsewhere": (
@@ -189,6 +189,13 @@ CASES = {
             " (leave it out: it is about what is escaped in query parameters)"
         ),
     ),
+    "header of HTTP itself": (
+        "paths: {/a: {get: {parameters: [{name: Content-length, in: header, required: true, schema: {}}]}}}\n",
+        (
+            "openapi.yaml:3:40: warning: a header parameter called 'Content-length' has no effect [ignored-parameter]"
+            " at /paths/~1a/get/parameters/0/name (whoever sends the request says it)"
+        ),
+    ),
     "ignored header": (
         "paths: {/a: {get: {parameters: [{name: authorization, in: header, schema: {}}]}}}\n",
         (
@@ -215,6 +222,19 @@ def test_what_a_path_item_and_the_one_it_refers_to_both_say(version: str, findin
         for line, name in ((7, "get"), (8, "servers"))
     ]
     assert findings(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("order_id", "write name: id, or {order_id} in the path"),
+        ("idd", "did you mean 'id'?"),
+    ],
+)
+def test_a_path_parameter_of_another_name_than_the_one_that_is_not_declared(name: str, advice: str, findings: Find):
+    parameters = f"[{{name: {name}, in: path, required: true, schema: {{}}}}]"
+    _, unused = findings(f"paths:\n  /a/{{id}}:\n    get: {{parameters: {parameters}}}\n")
+    assert unused.endswith(f"({advice})")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -41,6 +41,14 @@ CASES = {
             " (use 'prefixItems' for the schemas of the first items)"
         ),
     ),
+    "keyword of JSON Schema's older drafts": (
+        SCHEMAS + "    A: {dependencies: {b: [c]}}\n",
+        (
+            "openapi.yaml:5:9: warning: a Schema Object has no member 'dependencies'; it is read as 'dependentRequired'"
+            " and 'dependentSchemas' [unknown-member] at /components/schemas/A/dependencies"
+            " (write these, as JSON Schema does since 2019-09)"
+        ),
+    ),
     "required of a property": (
         SCHEMAS + "    A: {properties: {b: {required: true}}}\n",
         (
@@ -167,8 +175,9 @@ def test_one_finding(name: str, findings: Find):
         (
             "{description: {$ref: '#/x-texts/d'}}",
             (
-                "openapi.yaml:5:29: error: reference points at nothing: '#/x-texts/d' [unresolved-reference] at"
-                " /components/schemas/A/description/$ref (add it, or refer to something that is there)"
+                "openapi.yaml:5:29: warning: reference points at nothing: '#/x-texts/d'; the description counts as"
+                " empty [unresolved-reference] at /components/schemas/A/description/$ref"
+                " (add it, or refer to something that is there)"
             ),
         ),
         (

@@ -501,6 +501,16 @@ CASES = {
             ),
         ],
     ),
+    "bound that is no flag": (
+        "3.0.3",
+        "paths: {}\ncomponents: {schemas: {A: {type: integer, minimum: 1, exclusiveMinimum: 'true'}}}",
+        [
+            (
+                "error: 'exclusiveMinimum' of a Schema Object must be a boolean, not a string [wrong-type] "
+                "at /components/schemas/A/exclusiveMinimum (write true or false, or leave it out)"
+            ),
+        ],
+    ),
     "nullable that is no flag": (
         "3.0.3",
         "paths: {}\ncomponents: {schemas: {A: {type: string, nullable: 'yes'}}}",

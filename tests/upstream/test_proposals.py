@@ -387,6 +387,19 @@ def test_what_is_sent_about_one_thing_creates_none(proposed: Callable[..., dict[
     assert "$.paths['/orders/{id}'].post" not in found
 
 
+@pytest.mark.parametrize(("status", "proposal"), [("200", {"x-specloom": {"method": "update"}}), ("201", None)])
+def test_what_creates_where_it_puts_updates_nothing(
+    status: str, proposal: object, proposed: Callable[..., dict[str, object]]
+):
+    found = proposed(
+        NAMES.replace(
+            'delete: {operationId: cancelOrder, tags: [Orders], responses: {"204"',
+            f'put: {{operationId: order_put, tags: [Orders], responses: {{"{status}"',
+        )
+    )
+    assert found.get("$.paths['/orders/{id}'].put") == proposal
+
+
 def test_a_number_at_the_beginning_of_a_path_is_no_resource(proposed: Callable[..., dict[str, object]]):
     found = proposed(NAMES.replace("/api/v2/stocks", "/api/2/stocks"))
     assert found["$.paths['/api/2/stocks'].get"]["x-specloom"]["resource"] == "stocks"

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 
 _DOCUMENT: Final = re.compile(
-    r"""(?:^(?:\{\s*)?["']?(?:openapi|swagger)["']?|^(?: {2}| {4}|\t)"(?:openapi|swagger)")\s*:\s*["']?\d""",
+    r"""(?:^(?:\{\s*)?["']?(?:openapi|swagger)["']?|^(?: {1,4}|\t)"(?:openapi|swagger)")\s*:\s*["']?\d""",
     re.MULTILINE,
 )
 """A member at the top of a YAML or JSON text, whose value begins as versions do: at the start of a line or behind a
 bracket, or indented as JSON is."""
 _OVERLAY: Final = re.compile(
-    r"""(?:^(?:\{\s*)?["']?overlay["']?|^(?: {2}| {4}|\t)"overlay")\s*:\s*["']?\d""", re.MULTILINE
+    r"""(?:^(?:\{\s*)?["']?overlay["']?|^(?: {1,4}|\t)"overlay")\s*:\s*["']?\d""", re.MULTILINE
 )
 _INVALID: Final = {"yaml": "invalid-yaml", "json": "invalid-json"}
 _WORDS: Final = (

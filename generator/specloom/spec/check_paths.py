@@ -98,7 +98,9 @@ def _unused(
             yield Finding("unused-path-parameter", Severity.WARNING, told, at, help=advice)
         else:
             message = f"path parameter {quoted(name)} is not in the path {quoted(operation.path)}"
-            advice = did_you_mean(name, variables) or f"take it out, or write {{{name}}} in the path"
+            left = [each for each in variables if each not in declared and each not in spelt.values()]
+            advice = f"write name: {left[0]}, or" if len(left) == 1 else "take it out, or write"
+            advice = did_you_mean(name, left) or f"{advice} {{{name}}} in the path"
             yield Finding("unused-path-parameter", Severity.ERROR, message, at, help=advice)
 
 

@@ -81,6 +81,11 @@ _HOST: Final = r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:([0-9]+|\{[^{}]*\}))?"
 _GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
+_BOUND_FLAGS: Final = tuple(exclusive for exclusive, _ in EXCLUSIVE_BOUNDS)
+_FLAGS: Final = {"2.0": _BOUND_FLAGS, "3.0": (*_BOUND_FLAGS, "nullable")}
+"""Members of schemas that are true or false in the versions before 3.1, and no longer in that."""
+
+
 def needs_no_check(members: Mapping[str, Json], kind: OasObject, version: Version) -> bool:
     """Tell, quickly, whether there is nothing that `check_written` could say of an object."""
     if not members.keys() <= kind.known[version]:
@@ -112,21 +117,20 @@ def check_written(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 
 def _schema_before_31(node: Node) -> Iterator[Finding]:
-    for exclusive, _ in EXCLUSIVE_BOUNDS:
-        bound = node.members.get(exclusive, False)
-        if is_number(bound):
-            message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1 only; it is read as there"
-            yield Finding("later-version", Severity.WARNING, message, node.location.at(exclusive))
+    for flag in _FLAGS[node.file.version]:
+        value = node.members.get(flag, False)
+        if is_number(value) and flag != "nullable":
+            message = f"'{flag}' of a Schema Object is a number since OpenAPI 3.1 only; it is read as there"
+            yield Finding("later-version", Severity.WARNING, message, node.location.at(flag))
+        elif not isinstance(value, bool):
+            message = f"'{flag}' of a Schema Object must be a boolean, not {type_name(value)}"
+            yield error("wrong-type", message, node.below(flag, value), "write true or false, or leave it out")
     type_ = node.get("type")
     if type_ and type_.value == "array" and "items" not in node.members:
         message = "a Schema Object of type array needs 'items'; any are read"
         yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: items: {}")
     if node.file.version == "2.0":
         return
-    nullable = node.get("nullable")
-    if nullable and not isinstance(nullable.value, bool):
-        message = f"'nullable' of a Schema Object must be a boolean, not {type_name(nullable.value)}"
-        yield error("wrong-type", message, nullable, "write true or false, or leave it out")
     if node.flag("readOnly") and node.flag("writeOnly"):
         message = "a Schema Object cannot be both readOnly and writeOnly"
         yield error("exclusive-members", message, node, KEEP_ONE)

@@ -148,11 +148,13 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
             advice = "keep one of them" if keyword == "oneOf" else "add one of them"
             yield error("wrong-extension-value", f"{label} needs {many} one of {names}", node, advice)
         case "enum":
-            advice = did_you_mean(value, limit) if isinstance(value, str) else ""
+            advice = did_you_mean(str(value), (each for each in limit if isinstance(each, str)))
             advice = advice or f"use one of: {', '.join(map(str, limit))}"
             yield error("wrong-extension-value", f"{label} cannot be {quoted(value)}", node, advice)
         case "type":
-            message = f"{label} must be {with_article(limit)}, not {type_name(value)}"
+            types = [limit] if isinstance(limit, str) else limit
+            wanted = " or ".join(with_article("list" if each == "array" else each) for each in types)
+            message = f"{label} must be {wanted}, not {type_name(value)}"
             yield error("wrong-extension-value", message, node)
         case _:
             expected = _BOUNDS.get(mismatch.keyword, "") or schema.get("description", "")

@@ -33,7 +33,18 @@ from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 
 _IN_ADDRESSES: Final = frozenset({"path", "query"})
-_IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+_IGNORED_HEADERS: Final = {
+    **dict.fromkeys(
+        ("accept", "content-type", "authorization"),
+        "the media types of bodies and responses say it, or a security scheme does",
+    ),
+    **dict.fromkeys(
+        "connection content-length host keep-alive te trailer transfer-encoding upgrade".split(),
+        "whoever sends the request says it",
+    ),
+}
+"""Header parameters without effect → why. What HTTP says of a connection and of where a message ends (RFC 9110, 6.4.1,
+7.2, 7.6 and 8.6) is no caller's to say: a wrong length ends the connection, or begins another request."""
 
 
 class Operations:
@@ -103,7 +114,7 @@ class Operations:
                     yield ("body", ""), entry.location
 
     def _is_ignored(self, parameter: Node, operation: Node) -> bool:
-        """Tell whether a parameter has no effect, as OpenAPI 3 says (4.8.12.1).
+        """Tell whether a parameter has no effect, as OpenAPI 3 says of some names (4.8.12.1), and HTTP of others.
 
         OpenAPI 2.0 does not: there `Authorization` is what callers give, unless an operation says how it is secured.
         """
@@ -117,11 +128,10 @@ class Operations:
         if parameter.key not in self._warned:
             self._warned.add(parameter.key)
             message = f"a header parameter called '{parameter.text('name')}' has no effect"
-            advice = "the media types of bodies and responses say it, or a security scheme does"
-            location = parameter.location.at("name")
-            self.warnings.append(Finding("ignored-parameter", Severity.WARNING, message, location, help=advice))
+            location, why = parameter.location.at("name"), _IGNORED_HEADERS[name]
+            self.warnings.append(Finding("ignored-parameter", Severity.WARNING, message, location, help=why))
             what = f"header parameter {parameter.text('name')}"
-            self._losses["Parameter"].append(Loss(parameter.location, what, "media types and security schemes say it"))
+            self._losses["Parameter"].append(Loss(parameter.location, what, why))
         return True
 
     def _parameter(self, node: Node) -> Parameter:

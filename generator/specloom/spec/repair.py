@@ -19,7 +19,13 @@ from specloom.source.read_yaml import resolve_plain
 from specloom.spec.check_objects import expected
 from specloom.spec.node import File, Node
 from specloom.spec.objects import MAPS
-from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
+from specloom.spec.upgrade_schema import (
+    EXCLUSIVE_BOUNDS,
+    drop_nullable,
+    split_dependencies,
+    upgrade_bound,
+    upgrade_items,
+)
 from specloom.spec.value_types import NEWEST, OasObject, Of, ScalarValue, Unchecked
 
 _HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})
@@ -39,7 +45,7 @@ _UNLISTED: Final[Mapping[str, tuple[type, str]]] = {
     "examples": (dict, "list the values"),
 }
 """Lists of a schema → what is often written instead, and what to do about it."""
-_SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
+_SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable", "dependencies"})
 
 
 def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, file: File) -> None:
@@ -127,6 +133,7 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
         yield from _repair_null_reference(node)
         yield from _repair_bounds(node)
         yield from _repair_items(node)
+        yield from _repair_dependencies(node)
         yield from _drop_unlisted(node)
         yield from _repair_nullable(node)
     if kind.name in ("Header", "Parameter") and _is_bare(node.members):
@@ -293,6 +300,15 @@ def _repair_items(node: Node) -> Iterator[Finding]:
         message = "'items' of a Schema Object must be a Schema Object, not a list; read as 'prefixItems'"
         advice = "use 'prefixItems' for the schemas of the first items"
         yield Finding("wrong-type", Severity.WARNING, message, items.location, help=advice)
+
+
+def _repair_dependencies(node: Node) -> Iterator[Finding]:
+    if isinstance(node.members.get("dependencies"), dict):
+        message = (
+            "a Schema Object has no member 'dependencies'; it is read as 'dependentRequired' and 'dependentSchemas'"
+        )
+        yield warn("unknown-member", message, node, "dependencies", "write these, as JSON Schema does since 2019-09")
+        split_dependencies(node.members, node.written, node.file.moved)
 
 
 def _drop_unlisted(node: Node) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from urllib.parse import quote
 
-from specloom.findings import Finding
+from specloom.findings import Finding, Severity
 from specloom.messages import quoted
+from specloom.record import replace
 from specloom.source import Json, render_fragment
 from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
@@ -49,8 +50,10 @@ def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]
     try:
         found = find(node.file, description.reference, kind)
     except Refusal as refusal:
-        yield from refusal.at(description.location.at("$ref"))
-        del node.members["description"]  # all that is wrong with it is told
+        for finding in refusal.at(description.location.at("$ref")):
+            told = f"{finding.message}; the description counts as empty"
+            yield replace(finding, severity=Severity.WARNING, message=told)
+        node.members["description"] = ""
         return
     if isinstance(text := found.value, str):
         is_shown = found.file.source.quotable  # or a secret would come to light in reports

@@ -35,8 +35,11 @@ _HIDDEN: Mapping[Direction, str] = {"sent": "readOnly", "answered": "writeOnly"}
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _ADDRESS = re.compile(r"(https?://[^/{}\s]+)?(/[^{}\s]*)?")
 _COUNTED = re.compile(r"\^\.\{(?P<least>\d+),(?P<most>\d+)\}\$")
-_NO_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
-"""Header fields that are no parameters (OpenAPI 3.1.1, 4.8.12.2.1)."""
+_NO_PARAMETERS = frozenset(
+    "accept content-type authorization connection content-length host keep-alive te trailer transfer-encoding"
+    " upgrade".split()
+)
+"""Header fields that are no parameters (OpenAPI 3.1.1, 4.8.12.2.1), and those of HTTP itself."""
 
 
 class _Loader(yaml.CSafeLoader):
