@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.diff.client.client import HTTP_LIBRARY, PACKAGE
@@ -18,6 +17,7 @@ from specloom.forked import forked
 from specloom.ir.api import Api
 from specloom.ir.published import Client, build_published, load_published, name_documents
 from specloom.record import record, replace
+from specloom.source import SourceFile
 from specloom.spec.assumptions import Assumption, Assumptions
 from specloom.spec.document import ABSENT, Document
 from specloom.spec.files import Retrieval
@@ -53,8 +53,13 @@ class Loaded:
     """What is wrong with it as well, and what is compared in its place."""
     unknown: frozenset[str] = frozenset()
     """The operations to skip or to keep that it does not have."""
-    digest: str = ""
-    """Of its documents as they are written, without overlays; empty where there is no document."""
+    files: tuple[SourceFile, ...] = ()
+    """Its documents; none where it cannot be used."""
+
+    @property
+    def texts(self) -> list[str]:
+        """What its documents say as they are written, without overlays."""
+        return [file.text for file in self.files]
 
     @property
     def api(self) -> Api | None:
@@ -201,7 +206,6 @@ def _read(version: Version) -> _Read:
 def _loaded(
     version: Version, description: Description, missed: tuple[Finding, ...] = (), assumed: tuple[Assumption, ...] = ()
 ) -> _Read:
-    digest = sha256("\0".join(file.text for file in description.files).encode(errors="surrogatepass")).hexdigest()
     loaded = Loaded(
         version,
         description.document,
@@ -209,7 +213,7 @@ def _loaded(
         tolerated=description.tolerated,
         assumed=assumed,
         unknown=description.index.selection.unknown,
-        digest=digest,
+        files=description.files,
     )
     return _Read(loaded, description)
 

@@ -131,7 +131,7 @@ def build_report(
         notes.append(f"{lacking} the operation {each!r} that is to be skipped or kept")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
-    suggested = "" if old.digest == new.digest else suggest_version(*numbers, steps)
+    suggested = "" if old.texts == new.texts else suggest_version(*numbers, steps)
     return Report(name, package, *names, *numbers, suggested, entries, tuple(notes))
 
 

@@ -124,5 +124,5 @@ def _normalize(path: str, text: str) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         raise SpecloomError(f"the text of {path!r} cannot be written as UTF-8: {error.reason}") from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    text = (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).rstrip("\n")
     return f"{text}\n" if text else ""

@@ -32,8 +32,8 @@ class Description:
     """A description that can be worked with."""
 
     document: Document
-    warnings: tuple[Finding, ...]
-    """What is odd about it, sorted."""
+    found: tuple[Finding, ...]
+    """What is odd about it, as it was found."""
     files: tuple[SourceFile, ...]
     """Every document that was read, the entry document first."""
     overlays: tuple[SourceFile, ...]
@@ -42,6 +42,11 @@ class Description:
     """What was seen on the way: every object as it is written, and what refers to what."""
     tolerated: tuple[Finding, ...] = ()
     """The errors that did not stop, because the description is of the past and they decide no type."""
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is odd about it, sorted: for which the places are looked up."""
+        return tuple(sorted(self.found, key=lambda finding: finding.sort_key))
 
 
 def load_description(target: Target, retrieval: Retrieval = AS_IT_LIES, *, calls: Calls | None = None) -> Description:
@@ -63,9 +68,8 @@ def load_description(target: Target, retrieval: Retrieval = AS_IT_LIES, *, calls
     document, ignored = parse_document(index)
     if target.only and WEBHOOKS not in target.only:
         document = replace(document, webhooks={}, skipped_webhooks=document.webhooks)
-    found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
     files = index.resolver.files
-    return Description(document, tuple(found), files.sources, files.overlays.sources, index, tolerated)
+    return Description(document, (*warnings, *ignored), files.sources, files.overlays.sources, index, tolerated)
 
 
 def load_index(

@@ -64,18 +64,13 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
 def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
     """Tell whether an object has anything that `_repair` may change; most have not."""
     for name, value in members.items():
-        may_have_quotes = type(value) is str and name in kind.bare
-        if value is None or may_have_quotes or (type(value) in _NO_TEXT and _lacks_quotes(name, members, kind)):
+        if type(value) is str:
+            if name in kind.bare:  # it may have quotes
+                return True
+        elif value is None or (type(value) in _NO_TEXT and _lacks_quotes(name, members, kind)):
             return True
     if kind.name == "Schema":
-        types = members.get("type")
-        if any(isinstance(members.get(key), instead) for key, (instead, _) in _UNLISTED.items()):
-            return True
-        if types == "file" or isinstance(members.get("items"), list):
-            return True
-        if types == "null" and _is_null_reference(members):
-            return True
-        return not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types)
+        return _is_suspect_schema(members)
     if kind.name == "Parameter":
         return members.get("required", False) is not True or _is_bare(members)
     if kind.name == "Response":
@@ -83,6 +78,18 @@ def _is_suspect(members: dict[str, Json], kind: OasObject) -> bool:
     if kind.name == "Header":
         return _is_bare(members)
     return kind.name == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members)
+
+
+def _is_suspect_schema(members: Mapping[str, Json]) -> bool:
+    types = members.get("type")
+    for key, (instead, _) in _UNLISTED.items():
+        if isinstance(members.get(key), instead):
+            return True
+    if types == "file" or isinstance(members.get("items"), list):
+        return True
+    if types == "null" and _is_null_reference(members):
+        return True
+    return not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types)
 
 
 def _is_bare(members: Mapping[str, Json]) -> bool:
