@@ -126,6 +126,37 @@ def test_a_header_with_a_line_break(mode):
 
 
 @pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"base_url": 3}, "the argument that SITOO_BASE_URL stands for has to be a text, and is of the type int"),
+        ({"api_password": b"p"}, "the argument that SITOO_API_PASSWORD stands for has to be a text, and is of the type bytes"),
+        ({"timeout": "5"}, "timeout has to be a number of seconds, an httpx.Timeout or None, and is of the type str"),
+        ({"timeout": True}, "timeout has to be a number of seconds, an httpx.Timeout or None, and is of the type bool"),
+        ({"max_response_bytes": "1"}, "max_response_bytes has to be a number of bytes or None, and is of the type str"),
+        ({"max_retries": None}, "max_retries has to be a number, and is of the type NoneType"),
+        ({"headers": ["X-App"]}, "headers has to be a mapping, such as a dict, and is of the type list"),
+        ({"on_mismatch": []}, "on_mismatch has to be 'raise', 'warn', 'ignore' or a function, and is of the type list"),
+        ({"on_mismatch": "log"}, "on_mismatch has to be 'raise', 'warn', 'ignore' or a function, and is of the type str"),
+        ({"transport": "direct"}, r"transport has to be an httpx.(Async)?BaseTransport, and is of the type str"),
+    ],
+)  # fmt: skip
+def test_a_setting_of_another_type(mode, settings, said):
+    with pytest.raises(sitoo.ConfigurationError, match=f"^{said}$"):
+        mode.client(**settings)
+
+
+@pytest.mark.parametrize("name", ["headers", "extra_query", "extra_headers", "extra_body"])
+def test_an_option_of_another_type(mode, name):
+    with pytest.raises(sitoo.ConfigurationError, match=f"^{name} has to be a mapping, such as a dict, and is of the"):
+        mode.client().with_options(**{name: [("a", "b")]})
+
+
+def test_a_header_that_is_called_by_a_number(mode):
+    with pytest.raises(ValueError, match="a header field cannot be called 1"):
+        mode.client(headers={1: "x"})
+
+
+@pytest.mark.parametrize(
     ("proxy", "said"),
     [
         ("socks5://user:s3cret@127.0.0.1:1", "of the kind socks5: install httpx[socks], or set NO_PROXY"),

@@ -6,6 +6,7 @@ import pytest
 
 from specloom.ir.build import build_api
 from specloom.ir.types import Literals, ObjectType, Scalar, Type, Union, members_of, nullable
+from specloom.ir.unions import union_of
 from specloom.spec.load import load_description
 from specloom.targets.target import Target
 
@@ -97,7 +98,9 @@ def test_beside_properties_a_branch_that_says_nothing_has_these(built):
         ({"type": "string", "oneOf": [{"const": "a"}, {"const": "b"}]}, Literals(("a", "b"), open=True)),
         ({"oneOf": [{"const": "a"}], "type": "string"}, Literals(("a",))),
         ({"oneOf": [{"const": "a"}, {"const": "b"}], "x-specloom": {"open_enum": False}}, Literals(("a", "b"))),
+        ({"type": "integer", "enum": [1.0, 2]}, Literals((1, 2), open=True)),
+        ({"type": "number", "enum": [1.0, 2]}, union_of((Scalar("float"), Scalar("int")))),
     ],
 )
-def test_a_choice_of_constants_is_an_enumeration(built, schema: object, type_: Type):
+def test_listed_values_are_an_enumeration(built, schema: object, type_: Type):
     assert built(schema)[0] == type_

@@ -123,7 +123,7 @@ DESCRIBED = {UPLOAD: (UPLOAD, {}), "https://{t}.example": ("https://{t}.example"
 def test_a_server_without_a_value_is_an_error_of_the_call_only():
     configuration = Configuration("https://api.example", servers=operation_servers(DESCRIBED, {}))
     assert configuration.address(UPLOAD) == UPLOAD
-    with pytest.raises(ConfigurationError, match=r"Pass the settings that it names, or servers="):
+    with pytest.raises(ConfigurationError, match=r"Pass servers=\{.*\}, or the arguments"):
         configuration.address("https://{t}.example")
     moved = operation_servers(DESCRIBED, {"https://{t}.example": "http://localhost:1"})
     assert Configuration("https://api.example", servers=moved).address("https://{t}.example") == "http://localhost:1"

@@ -83,8 +83,10 @@ def may_be_text(type_: Type) -> bool:
 def build_literals(values: tuple[Json, ...], schema: Schema, direction: Direction) -> Type:
     """Return the type of a schema that lists its values; those that are no literals give the types they have.
 
-    They are its `enum`, or its `const` alone.
+    They are its `enum`, or its `const` alone. JSON Schema counts `1.0` as an integer (validation, 6.1.1).
     """
+    if "integer" in schema.types and "number" not in schema.types:
+        values = tuple(int(each) if isinstance(each, float) and each.is_integer() else each for each in values)
     plain = tuple(value for value in values if isinstance(value, str | int) and is_literal(value))
     if not plain or not all(value is None or is_literal(value) for value in values):
         return union_of(tuple(type_of_value(value) for value in values))

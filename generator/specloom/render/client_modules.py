@@ -168,8 +168,11 @@ def _settings(api: Api) -> Iterator[tuple[str, str, str]]:
     for each in sorted(api.settings, key=lambda each: not each.required):
         yield _setting(each.name, "str | None", each.environment, each.choices)
     for credential in api.credentials:
-        type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
-        yield from (_setting(each.name, type_, each.environment) for each in credential.arguments)
+        for argument in credential.arguments:
+            name, type_, found = _setting(argument.name, "str | None", argument.environment)
+            if credential.kind == "bearer":
+                type_, found = "str | _Callable[[], str] | None", f"{found} if not callable({name}) else {name}"
+            yield name, type_, found
     yield _setting("base_url", "str | None", api.base_url_environment)
     if api.fetches_tokens:
         yield "token_store", "_TokenStore | None", ""

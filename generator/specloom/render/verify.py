@@ -20,8 +20,8 @@ _MODULES: Final = frozenset(
     "typing_extensions uuid".split()
 ).union(HTTP_LIBRARIES)
 _BUILTINS: Final = frozenset(
-    "AttributeError None bool bytes dict float frozenset getattr int list object property sorted str super tuple"
-    " type".split()
+    "AttributeError None bool bytes callable dict float frozenset getattr int list object property sorted str super"
+    " tuple type".split()
 ) | {"__name__"}
 _ALL_BUILTINS: Final = frozenset(dir(builtins))
 _DUNDERS: Final = frozenset("__all__ __dir__ __getattr__ __init__ __name__ __pydantic_extra__".split())

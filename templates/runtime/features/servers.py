@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from ..configuration import server_url
+from ..configuration import extended, server_url
 from ..errors import ConfigurationError
 
 
 def operation_servers(
-    described: Mapping[str, tuple[str, Mapping[str, str | None]]], given: Mapping[str, str]
+    described: Mapping[str, tuple[str, Mapping[str, str | None]]], servers: Mapping[str, str] | None
 ) -> dict[str, str]:
     """Return the addresses of the servers that single operations have, without those that lack a variable's value.
 
@@ -19,11 +19,12 @@ def operation_servers(
 
     Args:
         described: The address as the description writes it → template and values, as for `server_url`.
-        given: Addresses that the caller puts in their place.
+        servers: Addresses that the caller puts in their place.
 
     Raises:
         ConfigurationError: An address is given for a server that no operation has, or as for `server_url`.
     """
+    given = extended("servers", {}, servers)
     if unknown := given.keys() - described.keys():
         raise ConfigurationError(f"no call goes to the server {min(unknown)!r}; the servers are {list(described)}")
     known = {

@@ -14,6 +14,7 @@ from time import time as wall_clock
 from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import quote_plus
 
+from ..configuration import wrong_kind
 from ..credentials import Credential
 from ..encoding import read_json, whole_number
 from ..errors import ApiError, CallError, ConfigurationError, TransportError
@@ -121,6 +122,8 @@ class ClientCredentials(Credential):
     ) -> None:
         if not client_id or not client_secret:
             raise ConfigurationError("client id and client secret may not be empty")
+        if store is not None and not (hasattr(store, "load") and hasattr(store, "save")):
+            raise wrong_kind("token_store", "an object with the methods load and save", store)
         self._id, self._secret = client_id, client_secret
         self._url = token_url
         self._write = write

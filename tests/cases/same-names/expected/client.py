@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
 from ._runtime.configuration import (
     Configuration as _Configuration,
+    extended as _extended,
     server_url as _server_url,
     setting as _setting,
 )
@@ -156,7 +157,7 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers={"User-Agent": "weather-python/1", **(headers or {})},
+        headers=_extended("headers", {"User-Agent": "weather-python/1"}, headers),
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},

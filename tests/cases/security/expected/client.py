@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
 from ._runtime.configuration import (
     Configuration as _Configuration,
+    extended as _extended,
     server_url as _server_url,
     setting as _setting,
 )
@@ -244,7 +245,7 @@ def _configuration(
 ) -> _Configuration:
     basic_username = _setting(basic_username, "VAULT_BASIC_USERNAME")
     basic_password = _setting(basic_password, "VAULT_BASIC_PASSWORD")
-    token = _setting(token, "VAULT_TOKEN")
+    token = _setting(token, "VAULT_TOKEN") if not callable(token) else token
     header = _setting(header, "VAULT_HEADER")
     query_secret = _setting(query_secret, "VAULT_QUERY_SECRET")
     cookie = _setting(cookie, "VAULT_COOKIE")
@@ -281,7 +282,7 @@ def _configuration(
         timeout=timeout,
         max_response_bytes=max_response_bytes,
         max_retries=max_retries,
-        headers={"User-Agent": "vault-python/1", **(headers or {})},
+        headers=_extended("headers", {"User-Agent": "vault-python/1"}, headers),
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
