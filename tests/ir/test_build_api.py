@@ -376,3 +376,11 @@ def test_a_header_field_that_an_overlay_gives_an_operation_is_its_own(build: Bui
     )
     document = load_description(Target(tmp_path / "openapi.yaml", overlay=(overlay,))).document
     assert method(build_api(document)).headers == "GetThingsHeaders"
+
+
+def test_a_title_describes_what_it_does_not_only_name(build: Build) -> None:
+    properties = {"createdAt": {"title": "Created At"}, "note": {"title": "Words of the customer"}}
+    api = build(get(reference("Thing")), {"Thing": {"title": "Thing", "type": "object", "properties": properties}})
+    thing = api.answers["Thing"]
+    assert isinstance(thing, ObjectType)
+    assert [thing.description, *(field.description for field in thing.fields)] == ["", "", "Words of the customer"]
