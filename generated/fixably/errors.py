@@ -23,13 +23,6 @@ from __future__ import annotations
 from enum import StrEnum as _StrEnum
 from typing import TYPE_CHECKING
 
-from ._runtime.features.failures import DescribedApiError as _DescribedApiError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping as _Mapping
-
-    from . import models as _models
-
 from ._runtime.errors import (
     CallError,
     ConfigurationError,
@@ -41,7 +34,13 @@ from ._runtime.errors import (
     TooLargeError,
     TransportError,
 )
+from ._runtime.features.failures import DescribedApiError as _DescribedApiError
 from ._runtime.features.upload_error import UploadError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
+
+    from . import models as _models
 
 __all__ = [
     "ApiError",

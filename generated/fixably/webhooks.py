@@ -7,8 +7,16 @@ from __future__ import annotations
 from dataclasses import dataclass as _dataclass
 from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
-from ._runtime.features.webhook_login import LoginCheck as _LoginCheck
-from ._runtime.features.webhooks import TokenCheck as _TokenCheck, receive as _receive
+from ._runtime.features.webhook_login import Login, LoginCheck as _LoginCheck
+from ._runtime.features.webhooks import (
+    BrokenBodyError,
+    MissingTokenError,
+    TokenCheck as _TokenCheck,
+    UnknownEventError,
+    WebhookError,
+    WrongTokenError,
+    receive as _receive,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -18,15 +26,6 @@ if TYPE_CHECKING:
     from .models.invoice_payload import InvoicePayload
     from .models.payment_payload import PaymentPayload
     from .models.webhook_payload import WebhookPayload
-
-from ._runtime.features.webhook_login import Login
-from ._runtime.features.webhooks import (
-    BrokenBodyError,
-    MissingTokenError,
-    UnknownEventError,
-    WebhookError,
-    WrongTokenError,
-)
 
 __all__ = [
     "AppointmentEvent",

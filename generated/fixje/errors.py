@@ -21,13 +21,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.features.failures import DescribedApiError as _DescribedApiError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping as _Mapping
-
-    from . import models as _models
-
 from ._runtime.errors import (
     CallError,
     ConfigurationError,
@@ -39,6 +32,12 @@ from ._runtime.errors import (
     TooLargeError,
     TransportError,
 )
+from ._runtime.features.failures import DescribedApiError as _DescribedApiError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
+
+    from . import models as _models
 
 __all__ = [
     "ApiError",

@@ -115,7 +115,7 @@ def test_all_that_the_readme_of_a_shipped_client_shows_runs(
     package = import_module(name)
     class_ = next(each for each in package.__all__ if f"Async{each}" in package.__all__)
     shown = blocks(package)
-    assert {"", "Methods", "Errors"} <= shown.keys()
+    assert {"", "Calls", "Errors"} <= shown.keys()
     with answering(ANSWER) as server:
         monkeypatch.setenv(f"{name.upper()}_BASE_URL", server.base_url)
         (first,) = shown.pop("")
@@ -153,7 +153,7 @@ def test_all_that_the_readme_of_a_shipped_client_shows_runs(
 def test_what_the_readme_of_a_small_client_shows_runs(folder: Path, capsys: pytest.CaptureFixture[str]):
     with small_client(folder, SMALL) as small, answering() as server:
         shown = blocks(small)
-        (null,), (file,), (errors,) = (shown[title] for title in ("Methods", "Files", "Errors"))
+        (null,), (file,), (errors,) = (shown[title] for title in ("Calls", "Files", "Errors"))
         with small.Small(base_url=server.base_url) as client:
             execute(null, folder, client=client)
             execute(file, folder, client=client)

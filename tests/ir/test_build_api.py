@@ -406,3 +406,11 @@ def test_an_empty_list_comes_as_a_failure_only_where_a_list_may_come(
     }
     api = build(get(schema), schemas, **{"x-specloom": {"error": {"success": "/ok", **said}}})
     assert method(api).listing is (listing and counts)
+
+
+def test_a_title_describes_what_it_does_not_only_name(build: Build) -> None:
+    properties = {"createdAt": {"title": "Created At"}, "note": {"title": "Words of the customer"}}
+    api = build(get(reference("Thing")), {"Thing": {"title": "Thing", "type": "object", "properties": properties}})
+    thing = api.answers["Thing"]
+    assert isinstance(thing, ObjectType)
+    assert [thing.description, *(field.description for field in thing.fields)] == ["", "", "Words of the customer"]

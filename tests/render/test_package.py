@@ -78,3 +78,14 @@ def test_a_choice_is_read_without_its_tag_where_that_may_be_missing(
     spec.write_text(CHOICE.replace("CAT", required))
     text = generate(Target(spec)).tree["models/pet.py"]
     assert ('untagged=""' in text, '_Annotated[Cat | Dog, _Tag("")]' in text) == (may_be_untagged, may_be_untagged)
+
+
+def test_a_failure_that_may_be_anything_needs_no_model(tmp_path: Path):
+    spec = tmp_path / "shop.yaml"
+    spec.write_text(
+        f"{CHOICE}  responses: {{E: {{description: Any., content: {{application/json: {{schema: {{}}}}}}}}}}\n"
+    )
+    spec.write_text(
+        spec.read_text().replace("responses: {", 'responses: {"404": {$ref: "#/components/responses/E"}, ', 1)
+    )
+    assert "models" not in generate(Target(spec)).tree["errors.py"]

@@ -107,7 +107,7 @@ with client.download(client.orders.label, 1) as pieces:
 
 LISTS = """
 openapi: 3.1.0
-info: {title: Shop, version: "1", description: "Sells.\\n\\n## Sign in\\n\\nWith a key."}
+info: {title: Shop, version: "1", description: "Sells.\\n\\n# Sign in\\n\\nWith a key:\\n\\n```\\n# no heading\\n```"}
 servers: [{url: https://shop.example}]
 paths:
   /alarms: {get: {operationId: list, tags: [alarms], responses: {"200": {description: d}}}}
@@ -121,11 +121,13 @@ paths:
 """
 
 
-def test_sections_of_a_description_part_nothing_and_the_first_call_is_of_what_offers_most(tmp_path: Path):
+def test_sections_of_a_description_are_below_their_own_and_the_first_call_is_of_what_offers_most(tmp_path: Path):
     spec = tmp_path / "shop.yaml"
     spec.write_text(LISTS)
     readme = generate(Target(spec)).tree["README.md"]
     begin = readme.partition("\n## The API\n")[0]
     assert "    client.orders.list()\n" in begin
     assert "This folder is generated." in begin
-    assert readme.partition("\n## The API\n")[2].startswith("\nSells.\n\n## Sign in\n\nWith a key.\n\n## Settings\n")
+    assert readme.partition("\n## The API\n")[2].startswith(
+        "\nSells.\n\n### Sign in\n\nWith a key:\n\n```\n# no heading\n```\n\n## Settings\n"
+    )

@@ -49,6 +49,7 @@ def hidden_failure(response, request, configuration):
         ("404", MissingError),
         (422, CallerError),
         (503, OtherError),
+        (0, OtherError),
         (-404, OtherError),
         ("E7", OtherError),
         (None, OtherError),

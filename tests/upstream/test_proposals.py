@@ -342,6 +342,10 @@ def test_names_are_without_what_the_route_says_and_what_joins_it(
     assert found[f"$.paths['{path}'].get"] == {"x-specloom": {"method": method}}
 
 
+LONG = "Say_whatever_nobody_says_and_everybody_knows_whenever_somebody_wants_it"
+"""A name that is cut where more stands behind it."""
+
+
 @pytest.mark.parametrize(
     ("method", "path", "name", "resource", "expected"),
     [
@@ -358,6 +362,8 @@ def test_names_are_without_what_the_route_says_and_what_joins_it(
         ("get", "/orders/outer/{id}", "findOrderByOuterId", "Orders", "find_by_outer_id"),
         ("post", "/graphql", "graphql.post", "GraphQL", None),
         ("post", "/tokenize", "tokenize", "Tokenize", None),
+        ("post", "/v1/resell/{id}", "Resell_v1_resell__id__post", "Resell", "resell"),
+        ("post", "/orders/{id}/at", f"{LONG}_orders__id__at_post", "Orders", LONG.lower()),
     ],
 )
 def test_what_is_left_of_a_name_means_the_same(
@@ -398,6 +404,12 @@ def test_what_creates_where_it_puts_updates_nothing(
         )
     )
     assert found.get("$.paths['/orders/{id}'].put") == proposal
+
+
+def test_what_is_put_at_several_changes_no_single_one(proposed: Callable[..., dict[str, object]]):
+    assert "$.paths['/orders'].put" not in proposed(
+        NAMES.replace("post: {operationId: orders_post", "put: {operationId: orders_put")
+    )
 
 
 def test_a_number_at_the_beginning_of_a_path_is_no_resource(proposed: Callable[..., dict[str, object]]):

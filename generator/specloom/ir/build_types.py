@@ -24,7 +24,7 @@ from specloom.ir.formats import ENCODINGS
 from specloom.ir.merge import Merger
 from specloom.ir.name_scopes import Names, tell_apart
 from specloom.ir.named_types import NamedTypes
-from specloom.ir.naming import class_name
+from specloom.ir.naming import class_name, words
 from specloom.ir.type_names import TypeNames, option_names, unsent_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
@@ -169,7 +169,7 @@ class TypeBuilder:
             self._by_key[key] = inner
             return inner
         constants = self.named.take_constants(flat, name, location)
-        self.named.put(AliasType(name, name, _description(flat), inner, location, constants))
+        self.named.put(AliasType(name, name, _description(flat, name), inner, location, constants))
         return type_
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
@@ -256,7 +256,7 @@ class TypeBuilder:
         return known
 
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
-        self.named.begin_object(name, owner, _description(schema), location)
+        self.named.begin_object(name, owner, _description(schema, self.names.stem(name)), location)
         kept = self.names.fields.get(name, {})
         fields = yield from self._fields(schema, self.names.stem(name), owner, kept)
         extra = yield from self._extra(schema, f"{self.names.stem(name)}Extra", owner)
@@ -331,7 +331,8 @@ class TypeBuilder:
             wire_name=wire_name,
             type=type_,
             required=required,
-            description=_description(schema) or ("" if only_refers(schema) else _description(flat)),
+            description=_description(schema, wire_name)
+            or ("" if only_refers(schema) else _description(flat, wire_name)),
             deprecated=flat.deprecated,
             constraints=constraints,
             default="" if flat.default is ABSENT else json.dumps(flat.default, ensure_ascii=False),
@@ -355,7 +356,7 @@ class TypeBuilder:
         inner = without_null(type_)
         if not isinstance(inner, Tagged):
             return type_
-        named = self.named.inline_alias(schema, suggested, owner, _description(schema), inner)
+        named = self.named.inline_alias(schema, suggested, owner, _description(schema, suggested), inner)
         return nullable(named) if inner != type_ else named
 
 
@@ -366,5 +367,7 @@ def _is_closed(schema: Schema) -> bool:
     return ends and bool(schema.prefix_items)
 
 
-def _description(schema: Schema) -> str:
-    return schema.description or schema.title
+def _description(schema: Schema, name: str) -> str:
+    """Return what is said of a schema: by its title where that has more than the words of the name."""
+    says_more = "".join(words(schema.title)) != "".join(words(name))
+    return schema.description or (schema.title if says_more else "")

@@ -123,7 +123,8 @@ class Completed:
 def add_imports(path: str, text: str, scope: Scope) -> Completed:
     """Return a module of a client with the imports that its names need.
 
-    They go below `from __future__ import annotations`, and to the beginning of blocks.
+    They go below `from __future__ import annotations`, around the imports that are written there, each in a line of its
+    own, since others take their names from the module; and to the beginning of blocks.
 
     Raises:
         SpecloomError: The text is not what templates write: see `verify`.
@@ -146,12 +147,12 @@ def add_imports(path: str, text: str, scope: Scope) -> Completed:
     for line, indent, missing in sorted(_in_blocks(blocks), reverse=True, key=lambda each: each[0]):
         statements = [f"{' ' * indent}{statement}" for statement in import_statements(missing, scope, package)]
         lines[line:line] = [*statements, ""] if statements else []
-    head = import_statements(top, scope, package)
-    if for_types := import_statements(checked - top, scope, package):
-        head = [*import_statements({*top, "TYPE_CHECKING"}, scope, package), "", "if TYPE_CHECKING:"]
-        head += [f"    {statement}" for statement in for_types]
+    for_types = import_statements(checked - top, scope, package)
+    head = import_statements({*top, "TYPE_CHECKING"} if for_types else top, scope, package)
     start = lines.index("from __future__ import annotations") + 1 if head else 0
-    lines[start:start] = ["", *head] if head else []
+    end = next((at for at in range(start, len(lines)) if lines[at] and not lines[at].startswith("from ")), start)
+    below = ["", "if TYPE_CHECKING:", *(f"    {statement}" for statement in for_types), ""] if for_types else []
+    lines[start:end] = ["", *filter(None, lines[start:end]), *head, *below] if head else lines[start:end]
     modules = {module for module in brought.values() if module.startswith(".")}
     return Completed("\n".join(lines), frozenset(modules | {_absolute(each, package) for each in code.imported}))
 

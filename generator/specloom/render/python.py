@@ -27,6 +27,8 @@ _ENCODING = re.compile("coding(?=[:=])")
 """What tells Python, in a comment of the first two lines, in which encoding to read a file (PEP 263)."""
 
 _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
+_HEADING = re.compile(r"#{1,4} ")
+"""What begins a heading of Markdown that can stand two levels deeper."""
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
 
 
@@ -58,12 +60,12 @@ def comment(text: str) -> str:
     return f"# {_ENCODING.sub('coding ', one_line(text))}"
 
 
-def wrap(text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
+def wrap(text: str, *, indent: int = 0, hanging: int = 0, in_section: bool = False) -> list[str]:
     """Wrap Markdown to the line length, without indentation of its own.
 
     Paragraphs and list items are filled; tables, headings, quotations and code stay as they are. Every kind of line
     separator counts as a line end. The caller will put `indent` columns before each line; those after the first get
-    `hanging` more.
+    `hanging` more. In a section of a page, headings are below that of the section.
     """
     lines: list[str] = []
     fenced = False
@@ -78,7 +80,8 @@ def wrap(text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
         fence = line.lstrip().startswith(("```", "~~~"))
         if fenced or fence or _KEPT_AS_IS.match(line):
             flush()
-            lines.append(line.rstrip())
+            deeper = "##" if in_section and not fenced and _HEADING.match(line) else ""
+            lines.append(deeper + line.rstrip())
             fenced = fenced != fence
         elif not line.strip():
             flush()

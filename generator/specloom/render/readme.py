@@ -32,7 +32,7 @@ def render_readme(api: Api, surface: Surface, http: str, keeping: Keeping) -> st
         http=http,
         needed=requirements(http),
         client=api.client_name,
-        description=tuple(wrap(api.description)),
+        description=tuple(wrap(api.description, in_section=True)),
         of_folder=keeping.of_folder,
         example="\n".join(client_example(api, surface)),
         settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in setting_rows(surface)),

@@ -154,15 +154,16 @@ def _shorter(name: str, resource: list[str], operation: Operation, known: _Known
     own = _without_route(full, operation)
     left = _beside(own, said, outer, known.things)
     is_bare = own in ([operation.method], ["index"])
+    whole = "_".join(own) if operation.operation_id else name
     if left is None or (of_resource.isdisjoint(own) and own == words(name) and not is_bare):
-        return name
-    if operation.method == "get" and all(word in _READING for word in left):
+        short = whole
+    elif operation.method == "get" and all(word in _READING for word in left):
         short = "list" if left == ["list"] or _is_list(operation, known.answers) else "get"
     elif left in ([], [operation.method]):
-        is_plain = not any(each.status == "201" for each in operation.responses)  # PUT can create as well
-        if operation.method == "post":
-            is_plain = operation.path.rstrip("/") in known.collections  # or who knows
-        short = _BY_METHOD.get(operation.method, name) if is_plain else name
+        # What is posted to several of a kind is a new one; what else is done to them is done to no single one.
+        is_plain = (operation.method == "post") == (operation.path.rstrip("/") in known.collections)
+        may_create = operation.method == "put" and any(each.status == "201" for each in operation.responses)
+        short = _BY_METHOD.get(operation.method, whole) if is_plain and not may_create else whole
     else:
         short = "_".join(left)
     return short if (is_bare or len(short) < len(name)) and module_name(short) == short else name
@@ -200,9 +201,12 @@ def _beside(own: list[str], said: set[str], outer: set[str], things: set[str]) -
 
 
 def _without_route(own: list[str], operation: Operation) -> list[str]:
-    """Return the words of a name without those of its route behind, as FastAPI puts them there."""
-    route = [*words(operation.path), operation.method]
-    return own[: -len(route)] if len(own) > len(route) and own[-len(route) :] == route else own
+    """Return the words of a name; of an operationId without those of its route behind, as FastAPI puts them there.
+
+    The name may lack what stands before them, where that is the resource, or be cut in the middle.
+    """
+    route, whole = [*words(operation.path), operation.method], words(operation.operation_id or "")
+    return whole[: -len(route)] if len(whole) > len(route) and whole[-len(route) :] == route else own
 
 
 def _without_places(own: list[str], operation: Operation) -> list[str]:

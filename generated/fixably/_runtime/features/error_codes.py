@@ -21,7 +21,7 @@ class ErrorCodes:
 
     def __call__(self, body: Json, code: str | int | None) -> tuple[str | int | None, str]:
         """Return the code of a failure and what it means; where its body has none of its own, one that it mentions."""
-        code = code or self._mentioned(body)
+        code = self._mentioned(body) if code is None else code
         return code, self._meanings.get(str(code), "")
 
     def _mentioned(self, body: Json) -> str | None:

@@ -22,9 +22,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping as _Mapping
-
 from ._runtime.errors import (
     ApiError,
     CallError,
@@ -37,6 +34,9 @@ from ._runtime.errors import (
     TooLargeError,
     TransportError,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 __all__ = [
     "ApiError",

@@ -20,15 +20,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.features.failures import DescribedApiError as _DescribedApiError
-from ._runtime.features.failures_by_route import by_route as _by_route
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping as _Mapping
-
-    from . import models as _models
-    from ._runtime.features.failures_by_route import Bodies as _Bodies
-
 from ._runtime.errors import (
     CallError,
     ConfigurationError,
@@ -40,6 +31,14 @@ from ._runtime.errors import (
     TooLargeError,
     TransportError,
 )
+from ._runtime.features.failures import DescribedApiError as _DescribedApiError
+from ._runtime.features.failures_by_route import by_route as _by_route
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
+
+    from . import models as _models
+    from ._runtime.features.failures_by_route import Bodies as _Bodies
 
 __all__ = [
     "ApiError",

@@ -18,9 +18,6 @@ from __future__ import annotations
 from enum import StrEnum as _StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping as _Mapping
-
 from ._runtime.errors import (
     ApiError,
     CallError,
@@ -33,6 +30,9 @@ from ._runtime.errors import (
     TooLargeError,
     TransportError,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 __all__ = [
     "ApiError",

@@ -20,9 +20,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping as _Mapping
-
 from ._runtime.errors import (
     ApiError,
     CallError,
@@ -36,6 +33,9 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.features.upload_error import UploadError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 __all__ = [
     "ApiError",

@@ -7,9 +7,19 @@ from __future__ import annotations
 from dataclasses import dataclass as _dataclass
 from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
-from ._runtime.features.webhook_login import LoginCheck as _LoginCheck
-from ._runtime.features.webhook_signature import SignatureCheck as _SignatureCheck
-from ._runtime.features.webhooks import receive as _receive
+from ._runtime.features.webhook_login import Login, LoginCheck as _LoginCheck
+from ._runtime.features.webhook_signature import (
+    SignatureCheck as _SignatureCheck,
+    StaleRequestError,
+)
+from ._runtime.features.webhooks import (
+    BrokenBodyError,
+    MissingTokenError,
+    UnknownEventError,
+    WebhookError,
+    WrongTokenError,
+    receive as _receive,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -17,16 +27,6 @@ if TYPE_CHECKING:
 
     from ._runtime.configuration import OnMismatch as _OnMismatch
     from .models.order_payload import OrderPayload
-
-from ._runtime.features.webhook_login import Login
-from ._runtime.features.webhook_signature import StaleRequestError
-from ._runtime.features.webhooks import (
-    BrokenBodyError,
-    MissingTokenError,
-    UnknownEventError,
-    WebhookError,
-    WrongTokenError,
-)
 
 __all__ = [
     "BrokenBodyError",

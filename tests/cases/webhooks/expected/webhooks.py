@@ -7,7 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass as _dataclass
 from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
-from ._runtime.features.webhooks import TokenCheck as _TokenCheck, receive as _receive
+from ._runtime.features.webhooks import (
+    BrokenBodyError,
+    MissingTokenError,
+    TokenCheck as _TokenCheck,
+    UnknownEventError,
+    WebhookError,
+    WrongTokenError,
+    receive as _receive,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -16,14 +24,6 @@ if TYPE_CHECKING:
     from ._runtime.configuration import OnMismatch as _OnMismatch
     from .models.order_change import OrderChange
     from .models.order_lines_payload import OrderLinesPayload
-
-from ._runtime.features.webhooks import (
-    BrokenBodyError,
-    MissingTokenError,
-    UnknownEventError,
-    WebhookError,
-    WrongTokenError,
-)
 
 __all__ = [
     "BackupEvent",
