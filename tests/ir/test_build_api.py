@@ -406,3 +406,18 @@ def test_an_empty_list_comes_as_a_failure_only_where_a_list_may_come(
     }
     api = build(get(schema), schemas, **{"x-specloom": {"error": {"success": "/ok", **said}}})
     assert method(api).listing is (listing and counts)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "options"),
+    [
+        (["200", "404"], {}),
+        (["200", "304"], {"described": [304]}),
+        (["2XX", "3XX", "301"], {"described": ["3XX", 301]}),
+        (["302", "404"], {"described": [302], "follow": False}),
+        (["3XX", "default"], {"described": ["3XX"], "follow": False}),
+    ],
+)
+def test_redirects_that_are_described_are_answers(build: Build, statuses: list[str], options: Described) -> None:
+    responses = {status: {"description": "Said."} for status in statuses}
+    assert method(build({"/things": {"get": {"responses": responses}}})).options == options
