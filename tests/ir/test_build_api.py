@@ -414,3 +414,18 @@ def test_a_title_describes_what_it_does_not_only_name(build: Build) -> None:
     thing = api.answers["Thing"]
     assert isinstance(thing, ObjectType)
     assert [thing.description, *(field.description for field in thing.fields)] == ["", "", "Words of the customer"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "options"),
+    [
+        (["200", "404"], {}),
+        (["200", "304"], {"described": [304]}),
+        (["2XX", "3XX", "301"], {"described": ["3XX", 301]}),
+        (["302", "404"], {"described": [302], "follow": False}),
+        (["3XX", "default"], {"described": ["3XX"], "follow": False}),
+    ],
+)
+def test_redirects_that_are_described_are_answers(build: Build, statuses: list[str], options: Described) -> None:
+    responses = {status: {"description": "Said."} for status in statuses}
+    assert method(build({"/things": {"get": {"responses": responses}}})).options == options

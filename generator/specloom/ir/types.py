@@ -376,6 +376,11 @@ def names_in(type_: Type) -> Iterator[str]:
     return (each.name for each in walk(type_) if isinstance(each, Named))
 
 
+def mentioned_by(type_: NamedType) -> set[str]:
+    """Return the named types that one is made of; not targets of links."""
+    return {name for each in type_.inner for name in names_in(each)}
+
+
 def links_in(type_: Type) -> Iterator[str]:
     """Yield the targets of the links that a type mentions, in order of appearance, with repetitions."""
     return (each.target for each in walk(type_) if isinstance(each, LinkTo) and each.target is not None)

@@ -26,7 +26,7 @@ from specloom.ir.types import (
     accepts_null,
     literals_of,
     members_of,
-    names_in,
+    mentioned_by,
     walk,
 )
 from specloom.ir.unions import distinction_of
@@ -319,12 +319,7 @@ def _with_numbers(members: tuple[Type, ...]) -> Iterator[Type]:
 
 def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
     """Return the types with keys, lists, maps or times that travel as seconds, and those that mention one of these."""
-    mentions = {
-        name: set(names_in(type_.type))
-        if isinstance(type_, AliasType)
-        else {other for field in type_.fields for other in names_in(field.type)}
-        for name, type_ in types.items()
-    }
+    mentions = {name: mentioned_by(type_) for name, type_ in types.items()}
     renamed = {
         name
         for name, type_ in types.items()

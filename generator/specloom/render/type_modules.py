@@ -27,7 +27,7 @@ from specloom.ir.types import (
     Union,
     links_in,
     members_of,
-    names_in,
+    mentioned_by,
     nullable,
     without_null,
 )
@@ -53,9 +53,7 @@ def render_models(
     Types that links lead to have something in their place, so that their modules are not imported.
     """
     # Aliases that are made of themselves, directly or through others of their module.
-    circular = in_cycles(
-        {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
-    )
+    circular = in_cycles({type_.name: mentioned_by(type_) for type_ in module.types if isinstance(type_, AliasType)})
     return render_template(
         "types.py.j2",
         docstring=_module_docstring(module),
@@ -254,7 +252,7 @@ def arrange_modules(types: Mapping[str, NamedType]) -> tuple[TypeModule, ...]:
     owners = {name: _owner(name, types) for name in types}
     needs: dict[str, set[str]] = {owner: set() for owner in owners.values()}
     for name, type_ in types.items():
-        needs[owners[name]] |= {owners[other] for other in _mentioned(type_)} - {owners[name]}
+        needs[owners[name]] |= {owners[other] for other in mentioned_by(type_)} - {owners[name]}
     edges = {owner: sorted(others) for owner, others in needs.items()}
     home_of = {owner: home for home in _homes(connected(edges), edges) for owner in home}
     inhabitants: dict[tuple[str, ...], list[NamedType]] = {}
@@ -266,7 +264,7 @@ def arrange_modules(types: Mapping[str, NamedType]) -> tuple[TypeModule, ...]:
     names = {firsts[first]: name for first, name in zip(sorted(firsts), first_free(wanted), strict=True)}
     for home, members in inhabitants.items():
         inside = {type_.name for type_ in members}
-        others = {other for type_ in members for other in _mentioned(type_)} - inside
+        others = {other for type_ in members for other in mentioned_by(type_)} - inside
         modules.append(TypeModule(names[home], _in_order(members), tuple(sorted(others))))
     return tuple(sorted(modules, key=lambda module: module.name))
 
@@ -295,17 +293,13 @@ def _owner(name: str, types: Mapping[str, NamedType]) -> str:
     return name
 
 
-def _mentioned(type_: NamedType) -> set[str]:
-    return {name for each in type_.inner for name in names_in(each)}
-
-
 def _in_order(members: list[NamedType]) -> tuple[NamedType, ...]:
     """Put classes first, then aliases, each after those it is made of: aliases are evaluated where they stand."""
     aliases = {type_.name: type_ for type_ in members if isinstance(type_, AliasType)}
     ordered: dict[str, NamedType] = {type_.name: type_ for type_ in members if type_.name not in aliases}
 
     def place(type_: AliasType, above: tuple[str, ...]) -> None:
-        for name in _mentioned(type_):
+        for name in mentioned_by(type_):
             if name in aliases and name not in ordered and name not in above:
                 place(aliases[name], (*above, type_.name))
         ordered[type_.name] = type_
