@@ -1,4 +1,7 @@
-"""Servers: the addresses that are called, and the variables in them."""
+"""Where requests go: servers with the variables in their addresses, and the paths behind these.
+
+A part of the path of a server may move into the paths of operations, or back.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
 from specloom.diff.documents.extensions import compare_members
-from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import first_difference
 from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
-from specloom.ir.build_servers import normal_address, origin
+from specloom.ir.build_servers import base_path, normal_address, origin
 from specloom.messages import quoted
+from specloom.record import record
 from specloom.source import value_at
-from specloom.spec.document import Operation, Server, ServerVariable
-from specloom.spec.routes import VARIABLE, without_names
+from specloom.spec.document import Document, Operation, Server, ServerVariable
+from specloom.spec.routes import VARIABLE, fill_variables, wire_method, without_names
 
 _PARTS: Final = ("host", "basePath", "schemes")
 """The members in which OpenAPI 2.0 has an address."""
@@ -195,3 +197,49 @@ def _compare_values(place: Place, name: str, old: ServerVariable, new: ServerVar
             message = f"{_title(name)} takes {quoted(value)} as well"
             where = new.location.at("enum", index)
             yield place.change("server-variable-value-added", message, after=value, new=where)
+
+
+@record
+class BaseMove:
+    """A part of an address that stood in the path of a server and stands in paths now, or the other way round."""
+
+    old: str
+    """The path of the server before."""
+    new: str
+
+    @property
+    def part(self) -> str:
+        """What has moved."""
+        return max(self.old, self.new, key=len).removeprefix(min(self.old, self.new, key=len))
+
+
+def called_address(server: Server) -> str:
+    """Return what is called if the caller says nothing."""
+    return fill_variables(server.url, {name: variable.default for name, variable in server.variables.items()})
+
+
+def called_path(document: Document, operation: Operation) -> str:
+    """Return the path that a request for an operation has, that of the server included."""
+    return _base(document, operation) + operation.path
+
+
+def find_base_move(old: Document, new: Document, before: Operation, after: Operation) -> BaseMove | None:
+    """Return which part of the address has moved, if that is why the path of an operation is written otherwise."""
+    move = BaseMove(_base(old, before), _base(new, after))
+    is_rewritten = move.old != move.new and without_names(before.route) != without_names(after.route)
+    is_same = wire_method(before.method) == wire_method(after.method) and (
+        without_names(called_path(old, before)) == without_names(called_path(new, after))
+    )
+    variables = [VARIABLE.findall(each.path) for each in (before, after)]
+    return move if is_rewritten and is_same and len(variables[0]) == len(variables[1]) else None
+
+
+def _base(document: Document, operation: Operation) -> str:
+    servers = operation.servers or document.servers
+    return base_path(called_address(servers[0])) if servers else ""
+
+
+def item_location(operation: Operation) -> Location:
+    """Return where an operation's path item is, which may be in another file than its path."""
+    where = operation.location
+    return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where

@@ -14,9 +14,8 @@ from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.facts import COMPOSED, RETYPING, Fact, words_of_reference
-from specloom.diff.schemas.formats import DECIDING_FORMATS, compare_format
 from specloom.diff.schemas.inclusion import are_few_and_same, values_of
-from specloom.diff.schemas.limits import compare_idle, compare_limits
+from specloom.diff.schemas.limits import DECIDING_FORMATS, compare_format, compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.spelling import compare_spelling, without_choices
 from specloom.diff.schemas.types import (
