@@ -114,9 +114,11 @@ class EffectivePair:
     beside: EffectivePair | None = None
     """What applies as well, and is compared for itself."""
 
-    def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> tuple[Stated[_T] | None, Stated[_T] | None]:
+    def first(
+        self, keyword: str, pick: Callable[[Schema], _T | None], instead: str = ""
+    ) -> tuple[Stated[_T] | None, Stated[_T] | None]:
         """Return what the first part of each says that says something."""
-        return self.old.first(keyword, pick), self.new.first(keyword, pick)
+        return self.old.first(keyword, pick, instead), self.new.first(keyword, pick, instead)
 
     def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> tuple[list[Stated[_T]], list[Stated[_T]]]:
         """Return what every part of each says that says something."""

@@ -59,7 +59,7 @@ _LIMITS: Final = tuple(
 
 _CONTENT: Final[_Content] = (
     ("content-encoding-changed", "contentEncoding", encoding_of),
-    ("content-media-type-changed", "contentMediaType", lambda s: s.content_media_type),
+    ("content-media-type-changed", "contentMediaType", lambda schema: schema.content_media_type or None),
 )
 _CONTENT_OF_FILES: Final[_Content] = (("content-media-type-changed", "contentMediaType", media_type_of),)
 
@@ -226,20 +226,12 @@ def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
 
 def _compare_content(pair: EffectivePair) -> Iterator[Fact]:
     for fact, keyword, pick in _CONTENT if not is_file_respelt(pair) else _CONTENT_OF_FILES:
-        old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
+        old, new = pair.first(keyword, pick, "format")
         before, after = value_of(old, None), value_of(new, None)
         if before != after:
             was, now = (quoted(each) if each else "none" for each in (before, after))
             words = (f"{keyword} of", f"changed from {was} to {now}")
             yield pair.fact(fact, words, old, new, before=before, after=after)
-
-
-def _said_of_content(
-    effective: EffectiveSchema, keyword: str, pick: Callable[[Schema], str | None]
-) -> Stated[str] | None:
-    said = ((part, pick(part.schema)) for part in effective.parts)
-    places = ((value, part.api_path, part.schema.location.written(keyword, "format")) for part, value in said if value)
-    return next((Stated(*each) for each in places), None)
 
 
 def _without(these: list[Stated[str]], others: list[Stated[str]]) -> list[Stated[str]]:
@@ -268,7 +260,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
         pair: The value.
         kinds: The types that it had and has.
     """
-    old, new = _said_format(pair.old), _said_format(pair.new)
+    old, new = pair.first("format", _format, "type")  # by which OpenAPI 2.0 says it of a file
     before, after = value_of(old, None), value_of(new, None)
     if before == after or is_file_respelt(pair):
         return
@@ -302,17 +294,8 @@ def _is_within(narrow: str, wide: str) -> bool:
     return lowest <= least and greatest <= highest
 
 
-def _said_format(effective: EffectiveSchema) -> Stated[str] | None:
-    """Return the format of a value, which OpenAPI 2.0 says of a file by its type."""
-    said = next((part for part in effective.parts if _format(part.schema)), None)
-    format_ = _format(said.schema) if said else None
-    if said is None or format_ is None:
-        return None
-    return Stated(format_, said.api_path, said.schema.location.written("format", "type"))
-
-
 def _format(schema: Schema) -> str | None:
-    return None if schema.format in BASE64 else schema.format
+    return None if schema.format in BASE64 else schema.format or None
 
 
 def _decides(format_: str | None, kinds: Kinds, at: Location) -> bool:

@@ -106,14 +106,14 @@ def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema) -> b
 
 def _equally_required(name: str, old: _Property, new: _Property, pair: EffectivePair) -> tuple[_Property, _Property]:
     """Return both sides of a property; it is required as well where all members of a choice require it."""
-    if old.required and not new.required:
-        alone = replace(old, effective=replace(old.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.new)
-        return old, replace(new, required=old.required) if is_said else new
-    if new.required and not old.required:
-        alone = replace(new, effective=replace(new.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.old)
-        return replace(old, required=new.required) if is_said else old, new
+
+    def is_said(lone: _Property, effective: EffectiveSchema) -> bool:
+        return _is_said_by_all(name, replace(lone, effective=replace(lone.effective, parts=())), effective)
+
+    if old.required and not new.required and is_said(old, pair.new):
+        return old, replace(new, required=old.required)
+    if new.required and not old.required and is_said(new, pair.old):
+        return replace(old, required=new.required), new
     return old, new
 
 
