@@ -216,9 +216,10 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
     yield from place.compare_deprecation(_DEPRECATION, quoted(route), old, new)
     here, ids = place.below("operationId"), (old.operation_id, new.operation_id)
     yield from here.compare_value("operation-id-changed", f"the operationId of {quoted(route)}", ids, "operationId")
-    message = f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}"
-    here = place.below("tags").at(_tag_location(old, new), _tag_location(new, old))
-    yield from here.compare("tags-changed", message, ([*old.tags], [*new.tags]))
+    if old.tags != new.tags:
+        message = f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}"
+        here = place.below("tags").at(_tag_location(old, new), _tag_location(new, old))
+        yield here.changed("tags-changed", message, ([*old.tags], [*new.tags]))
 
 
 def _tag_location(operation: Operation, other: Operation) -> Location:
