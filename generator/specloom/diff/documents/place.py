@@ -22,7 +22,7 @@ Facts: TypeAlias = tuple[str, str]
 """That something holds now, and that it no longer does."""
 
 
-class Located(Protocol):
+class _Located(Protocol):
     """Something that is described somewhere."""
 
     @property
@@ -30,17 +30,17 @@ class Located(Protocol):
         """Where."""
 
 
-class _Demanded(Located, Protocol):
+class _Demanded(_Located, Protocol):
     @property
     def required(self) -> bool: ...
 
 
-class _Ageing(Located, Protocol):
+class _Ageing(_Located, Protocol):
     @property
     def deprecated(self) -> bool: ...
 
 
-class _Dated(Located, Ageing, Protocol): ...
+class _Dated(_Located, Ageing, Protocol): ...
 
 
 def said(value: str | None) -> str:
@@ -89,7 +89,7 @@ class Place:
         """Return this place as one that is described elsewhere."""
         return replace(self, old=old, new=new)
 
-    def of(self, old: Located, new: Located) -> Place:
+    def of(self, old: _Located, new: _Located) -> Place:
         """Return this place as that of two things."""
         return replace(self, old=old.location, new=new.location)
 

@@ -35,7 +35,7 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
     moves = {id(now): find_base_move(old, new, was, now) for was, now in operations}
     general = [(was, now) for was, now in operations if not (was.servers or now.servers)]
     stayed = [both for both in general if moves[id(both[1])] is None]
-    by_move: defaultdict[BaseMove, list[tuple[Operation, Operation]]] = defaultdict(list)
+    by_move: defaultdict[_BaseMove, list[tuple[Operation, Operation]]] = defaultdict(list)
     for was, now in general:
         if (move := moves[id(now)]) is not None:
             by_move[move].append((was, now))
@@ -55,7 +55,7 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
 
 
 def _moved(
-    comparison: Comparison, move: BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]
+    comparison: Comparison, move: _BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]
 ) -> Change:
     """Return that a part of the address of operations is written in their paths now, or no longer."""
     place = comparison.place(*subject, uses=(Use(now.route, "request") for _, now in operations))
@@ -74,7 +74,7 @@ def _is_default(servers: Sequence[Server]) -> bool:
 
 
 def _compare(
-    place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location, move: BaseMove | None
+    place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location, move: _BaseMove | None
 ) -> Iterator[Change]:
     pairs = _pair(old, new, move)
     for server in pairs.removed:
@@ -97,7 +97,7 @@ def _compare(
         yield from _compare_server(place.below(after.url), before, after, move)
 
 
-def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -> Pairs[Server]:
+def _pair(old: Sequence[Server], new: Sequence[Server], move: _BaseMove | None) -> Pairs[Server]:
     """Pair servers by address, then by address but for the variables' names; as many as are left, in their order."""
     pairs = pair(old, new, lambda server: server.url).then(lambda server: normal_address(server.url))
     if move is not None:
@@ -105,7 +105,7 @@ def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -
         shortened |= {id(each): _shortened(each, move.new) for each in new}
         pairs = pairs.then(lambda server: shortened[id(server)])
     pairs = pairs.then(lambda server: without_names(server.url))
-    pairs = pairs.then(lambda server: origin(called_address(server)))
+    pairs = pairs.then(lambda server: origin(_called_address(server)))
     if len(pairs.removed) == len(pairs.added):
         return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
     return pairs
@@ -129,10 +129,10 @@ def _compare_spelling(place: Place, olds: Sequence[Server], news: Sequence[Serve
 
 
 def _shortened(server: Server, base: str) -> str:
-    return normal_address(called_address(server)).removesuffix(base)
+    return normal_address(_called_address(server)).removesuffix(base)
 
 
-def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | None) -> Iterator[Change]:
+def _compare_server(place: Place, old: Server, new: Server, move: _BaseMove | None) -> Iterator[Change]:
     before, after = ("", "") if move is None else (move.old, move.new)
     same_shape = without_names(old.url) == without_names(new.url)
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
@@ -200,7 +200,7 @@ def _compare_values(place: Place, name: str, old: ServerVariable, new: ServerVar
 
 
 @record
-class BaseMove:
+class _BaseMove:
     """A part of an address that stood in the path of a server and stands in paths now, or the other way round."""
 
     old: str
@@ -213,7 +213,7 @@ class BaseMove:
         return max(self.old, self.new, key=len).removeprefix(min(self.old, self.new, key=len))
 
 
-def called_address(server: Server) -> str:
+def _called_address(server: Server) -> str:
     """Return what is called if the caller says nothing."""
     return fill_variables(server.url, {name: variable.default for name, variable in server.variables.items()})
 
@@ -223,9 +223,9 @@ def called_path(document: Document, operation: Operation) -> str:
     return _base(document, operation) + operation.path
 
 
-def find_base_move(old: Document, new: Document, before: Operation, after: Operation) -> BaseMove | None:
+def find_base_move(old: Document, new: Document, before: Operation, after: Operation) -> _BaseMove | None:
     """Return which part of the address has moved, if that is why the path of an operation is written otherwise."""
-    move = BaseMove(_base(old, before), _base(new, after))
+    move = _BaseMove(_base(old, before), _base(new, after))
     is_rewritten = move.old != move.new and without_names(before.route) != without_names(after.route)
     is_same = wire_method(before.method) == wire_method(after.method) and (
         without_names(called_path(old, before)) == without_names(called_path(new, after))
@@ -236,7 +236,7 @@ def find_base_move(old: Document, new: Document, before: Operation, after: Opera
 
 def _base(document: Document, operation: Operation) -> str:
     servers = operation.servers or document.servers
-    return base_path(called_address(servers[0])) if servers else ""
+    return base_path(_called_address(servers[0])) if servers else ""
 
 
 def item_location(operation: Operation) -> Location:

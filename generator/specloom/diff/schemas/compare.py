@@ -65,17 +65,17 @@ class SchemaComparer:
         self._work()
         steps = {(old, new): self._context.step_to(old, new) for old, new in self._context.pairs}
         steps = {keys: each for keys, each in steps.items() if not self._context.sameness.holds(each.old, each.new)}
-        before = list_uses(self._context.old, [old for old, _ in steps])
-        after = list_uses(self._context.new, [new for _, new in steps])
+        before = _list_uses(self._context.old, [old for old, _ in steps])
+        after = _list_uses(self._context.new, [new for _, new in steps])
         for (old, new), step in steps.items():
             if old not in self._named:
-                self._arrive(step).facts.extend(rename(old, new, self._context))
+                self._arrive(step).facts.extend(_rename(old, new, self._context))
             if (
                 met := self._met.get(step.key)
             ) is not None:  # also where nothing is compared, for it is of another type
                 met.uses |= before[old] & after[new]
         self._work()
-        return (*self._join(), *compare_names(self._context))
+        return (*self._join(), *_compare_names(self._context))
 
     def _arrive(self, step: Step) -> _Met:
         met = self._met.get(step.key)
@@ -118,7 +118,7 @@ class SchemaComparer:
         comparison = self._context
         if (keys := comparison.lone_reference(step)) is not None:  # or each link of a chain would be spread to its end
             self._named.add(keys[0])
-            yield from rename(*keys, comparison)
+            yield from _rename(*keys, comparison)
             yield comparison.step_to(*keys, step.beside)
             return
         pair = replace(comparison.spread(step.old, step.new), beside=step.beside)
@@ -127,10 +127,10 @@ class SchemaComparer:
         for key in (part.schema.ref for part in pair.old.parts if part.schema.ref is not None):
             if (counterpart := comparison.pairs.counterpart(key)) in referred:
                 self._named.add(key)
-                yield from rename(key, counterpart, comparison)
+                yield from _rename(key, counterpart, comparison)
 
 
-def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
+def _rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
     """Yield that a schema has another name, if it has one at all."""
     if new is None:
         return
@@ -149,7 +149,7 @@ def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
     return is_file and class_name(old.name) == class_name(new.name)
 
 
-def compare_names(comparison: SchemaComparison) -> Iterator[Change]:
+def _compare_names(comparison: SchemaComparison) -> Iterator[Change]:
     """Yield the schemas that only one of the documents has."""
     for key in comparison.pairs.removed:
         label, place = comparison.pairs.old_label(key), comparison.old.schemas[key].schema.location.key()
@@ -171,7 +171,7 @@ def _around(gone: str, document: Document) -> Location:
     return document.location
 
 
-def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
+def _list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
     """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
     if not keys:
         return {}
