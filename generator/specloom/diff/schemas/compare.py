@@ -16,10 +16,9 @@ from specloom.diff.schemas.compare_value import compare_step
 from specloom.diff.schemas.comparison import Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import BOTH, Fact, Sides
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
-from specloom.diff.vocabulary import Change, Direction, Subject, Use
+from specloom.diff.vocabulary import BOTH, Change, Direction, Sides, Subject, Use
 from specloom.findings import Location
 from specloom.graph import reach
 from specloom.ir.naming import class_name
@@ -34,7 +33,7 @@ _Node = TypeVar("_Node", bound=Hashable)
 class _Met:
     """What one pair of schemas gives, and the operations that send or answer values of it."""
 
-    facts: list[Fact] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     steps: list[tuple[Hashable, Sides]] = field(default_factory=list)
     """The keys of the pairs in it, and in which directions these are sent with it."""
     uses: set[Use] = field(default_factory=set)
@@ -69,7 +68,7 @@ class SchemaComparer:
         after = _list_uses(self._context.new, [new for _, new in steps])
         for (old, new), step in steps.items():
             if old not in self._named:
-                self._arrive(step).facts.extend(_rename(old, new, self._context))
+                self._arrive(step).changes.extend(_rename(old, new, self._context))
             if (
                 met := self._met.get(step.key)
             ) is not None:  # also where nothing is compared, for it is of another type
@@ -89,8 +88,8 @@ class SchemaComparer:
             met, step = self._waiting.popleft()
             for found in self._compare(step):
                 match found:
-                    case Fact():
-                        met.facts.append(found)
+                    case Change():
+                        met.changes.append(found)
                     case Step() if self._context.sameness.holds(found.old, found.new):
                         pass
                     case Step():
@@ -102,16 +101,15 @@ class SchemaComparer:
     def _join(self) -> Iterable[Change]:
         """Return every change once, with all the operations that reach it, in the order in which they were found."""
         steps = {key: met.steps for key, met in self._met.items()}
-        wanted = [key for key, met in self._met.items() if met.facts]
+        wanted = [key for key, met in self._met.items() if met.changes]
         uses = _spread({key: met.uses for key, met in self._met.items()}, steps, wanted)
         changes: dict[Hashable, Change] = {}
         reached: dict[Hashable, set[Use]] = defaultdict(set)
         for key, met in self._met.items():
-            for fact in met.facts:
-                change = fact.change
+            for change in met.changes:
                 identity = (change.fact, change.subject, canonical(change.before), canonical(change.after))
                 changes.setdefault(identity, change)
-                reached[identity] |= {use for use in uses.get(key, ()) if use.direction in fact.sides}
+                reached[identity] |= {use for use in uses.get(key, ()) if use.direction in change.sides}
         return (replace(change, uses=tuple(sorted(reached[key]))) for key, change in changes.items())
 
     def _compare(self, step: Step) -> Found:
@@ -130,7 +128,7 @@ class SchemaComparer:
                 yield from _rename(key, counterpart, comparison)
 
 
-def _rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
+def _rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Change]:
     """Yield that a schema has another name, if it has one at all."""
     if new is None:
         return
@@ -139,8 +137,7 @@ def _rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator
         subject = ("schema", comparison.pairs.new_label(new))
         message = f"schema {quoted(before.name)} is now called {quoted(after.name)}"
         was, now = (each.schema.location.key() for each in (before, after))
-        change = Change("schema-renamed", subject, message, before.name, after.name, old_location=was, location=now)
-        yield Fact(change, BOTH)
+        yield Change("schema-renamed", subject, message, before.name, after.name, old_location=was, location=now)
 
 
 def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:

@@ -12,11 +12,10 @@ from typing import Final, TypeAlias
 from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
-from specloom.diff.schemas.facts import Fact
 from specloom.diff.schemas.few_values import divides, limits_of
 from specloom.diff.schemas.types import BASE64, ORDER, Kinds, encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.schemas.values import listed_values
-from specloom.diff.vocabulary import ComeAndGo
+from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.messages import quoted
@@ -82,12 +81,12 @@ def _let_through_the_same(pair: EffectivePair, listed: list[Json]) -> bool:
     return old is not None and new is not None and all(old(value) == new(value) for value in listed)
 
 
-def _without_effect(found: Fact) -> Fact:
-    message = f"{found.change.message}, which has no effect on the listed values"
-    return replace(found, change=replace(found.change, fact="unreached-change", message=message))
+def _without_effect(change: Change) -> Change:
+    message = f"{change.message}, which has no effect on the listed values"
+    return replace(change, fact="unreached-change", message=message)
 
 
-def _compare_limits(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
+def _compare_limits(pair: EffectivePair, kinds: Kinds) -> Iterator[Change]:
     for limit in _LIMITS:
         if kinds is None or kinds & {*limit[0][0].types}:
             yield from _compare_bound(pair, limit, whole=kinds is not None and "number" not in kinds)
@@ -140,7 +139,7 @@ def _value_of(keyword: Keyword, schema: Schema) -> object | None:
     return None if value == UNSAID[keyword.attribute] else value
 
 
-def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Iterator[Fact]:
+def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Iterator[Change]:
     old, new = (_limit(effective, keywords, whole=whole) for effective in (pair.old, pair.new))
     keyword, bound = keywords[0][0].name, keywords[0][1]
     if new and not old:
@@ -178,7 +177,7 @@ def _limit_of(number: _Number, bound: Bound, *, whole: bool) -> _Limit:
     return _Limit(number, 1 if bound.lower else -1)
 
 
-def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
+def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Change]:
     def step(schema: Schema) -> _Number | None:
         number = schema.multiple_of
         return None if number is None or (whole and divides(number, 1)) else number
@@ -200,7 +199,7 @@ def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
     yield pair.fact(fact, words, old, new, before=was, after=now, within=("multipleOf",))
 
 
-def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
+def _compare_unique(pair: EffectivePair) -> Iterator[Change]:
     old, new = pair.first("uniqueItems", lambda schema: schema.unique_items or None)
     if new and not old:
         yield pair.fact("bound-added", ("", "may no longer repeat an item"), old, new, within=("uniqueItems",))
@@ -208,7 +207,7 @@ def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
         yield pair.fact("bound-removed", ("", "may now repeat an item"), old, new, within=("uniqueItems",))
 
 
-def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
+def _compare_pattern(pair: EffectivePair) -> Iterator[Change]:
     """Yield that other patterns narrow a text: all of them apply together."""
     old, new = pair.every("pattern", lambda each: None if each.pattern in _MATCH_ANYTHING else each.pattern)
     gone, come = _without(old, new), _without(new, old)
@@ -224,7 +223,7 @@ def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
     yield pair.fact(fact, words, *said, before=before, after=after)
 
 
-def _compare_content(pair: EffectivePair) -> Iterator[Fact]:
+def _compare_content(pair: EffectivePair) -> Iterator[Change]:
     for fact, keyword, pick in _CONTENT if not is_file_respelt(pair) else _CONTENT_OF_FILES:
         old, new = pair.first(keyword, pick, "format")
         before, after = value_of(old, None), value_of(new, None)
@@ -253,7 +252,7 @@ _INTEGERS: Final[Mapping[str, tuple[int, int]]] = {
 """From which to which integer each is a number of a format (OpenAPI's registry of formats, IEEE 754)."""
 
 
-def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
+def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Change]:
     """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written.
 
     Args:
