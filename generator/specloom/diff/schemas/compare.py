@@ -128,46 +128,6 @@ class SchemaComparer:
                 yield from _rename(key, counterpart, comparison)
 
 
-def _rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Change]:
-    """Yield that a schema has another name, if it has one at all."""
-    if new is None:
-        return
-    before, after = comparison.old.schemas[old], comparison.new.schemas[new]
-    if before.name != after.name and not _is_called_after_file(before, after):
-        subject = ("schema", comparison.pairs.new_label(new))
-        message = f"schema {quoted(before.name)} is now called {quoted(after.name)}"
-        was, now = (each.schema.location.key() for each in (before, after))
-        yield Change("schema-renamed", subject, message, before.name, after.name, old_location=was, location=now)
-
-
-def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
-    """Tell whether one version has the name from a file alone, and the class is called as in the other."""
-    is_file = not old.schema.location.pointer or not new.schema.location.pointer
-    return is_file and class_name(old.name) == class_name(new.name)
-
-
-def _compare_names(comparison: SchemaComparison) -> Iterator[Change]:
-    """Yield the schemas that only one of the documents has."""
-    for key in comparison.pairs.removed:
-        label, place = comparison.pairs.old_label(key), comparison.old.schemas[key].schema.location.key()
-        message, left = f"schema {quoted(label)} was removed", _around(key, comparison.new)
-        yield Change("schema-removed", ("schema", label), message, before=label, old_location=place, location=left)
-    for key in comparison.pairs.added:
-        label, place = comparison.pairs.new_label(key), comparison.new.schemas[key].schema.location.key()
-        message = f"schema {quoted(label)} was added"
-        yield Change("schema-added", ("schema", label), message, after=label, location=place)
-
-
-def _around(gone: str, document: Document) -> Location:
-    """Return where schemas are in the file that one was removed from, if it has any left."""
-    file, _, pointer = gone.rpartition("#")
-    for key, named in document.schemas.items():
-        if key.rpartition("/")[0] == f"{file}#{pointer.rpartition('/')[0]}":
-            at = named.schema.location
-            return Location(at.document, at.pointer[:-1])
-    return document.location
-
-
 def _list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
     """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
     if not keys:
@@ -224,3 +184,43 @@ def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operati
     """Yield the operations and webhooks of a client, and who reads what is sent to each."""
     yield from ((each.route, "request", each) for each in document.operations)
     yield from ((f"webhook {name}", "response", each) for name, some in document.webhooks.items() for each in some)
+
+
+def _rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Change]:
+    """Yield that a schema has another name, if it has one at all."""
+    if new is None:
+        return
+    before, after = comparison.old.schemas[old], comparison.new.schemas[new]
+    if before.name != after.name and not _is_called_after_file(before, after):
+        subject = ("schema", comparison.pairs.new_label(new))
+        message = f"schema {quoted(before.name)} is now called {quoted(after.name)}"
+        was, now = (each.schema.location.key() for each in (before, after))
+        yield Change("schema-renamed", subject, message, before.name, after.name, old_location=was, location=now)
+
+
+def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
+    """Tell whether one version has the name from a file alone, and the class is called as in the other."""
+    is_file = not old.schema.location.pointer or not new.schema.location.pointer
+    return is_file and class_name(old.name) == class_name(new.name)
+
+
+def _compare_names(comparison: SchemaComparison) -> Iterator[Change]:
+    """Yield the schemas that only one of the documents has."""
+    for key in comparison.pairs.removed:
+        label, place = comparison.pairs.old_label(key), comparison.old.schemas[key].schema.location.key()
+        message, left = f"schema {quoted(label)} was removed", _around(key, comparison.new)
+        yield Change("schema-removed", ("schema", label), message, before=label, old_location=place, location=left)
+    for key in comparison.pairs.added:
+        label, place = comparison.pairs.new_label(key), comparison.new.schemas[key].schema.location.key()
+        message = f"schema {quoted(label)} was added"
+        yield Change("schema-added", ("schema", label), message, after=label, location=place)
+
+
+def _around(gone: str, document: Document) -> Location:
+    """Return where schemas are in the file that one was removed from, if it has any left."""
+    file, _, pointer = gone.rpartition("#")
+    for key, named in document.schemas.items():
+        if key.rpartition("/")[0] == f"{file}#{pointer.rpartition('/')[0]}":
+            at = named.schema.location
+            return Location(at.document, at.pointer[:-1])
+    return document.location
