@@ -633,3 +633,90 @@ def test_what_is_sent_to_a_webhook_is_read_by_the_client_and_its_answer_by_the_s
     body, header = compare(old, new)
     assert (body.fact, body.uses[0].direction) == ("body-became-required", "response")
     assert (header.fact, header.uses[0].direction) == ("header-became-required", "request")
+
+
+SWAGGER = "swagger: '2.0'\ninfo: {title: Depot, version: '1'}\n"
+LISTS = "type: array, items: {type: array, items: {type: string}, collectionFormat: HERE}, collectionFormat: csv"
+
+
+@pytest.mark.parametrize(
+    ("description", "old", "new", "expected"),
+    [
+        pytest.param(
+            SWAGGER + f"paths: {{/a: {{get: {{parameters: [{{name: q, in: query, {LISTS}}}], {DONE}}}}}}}",
+            "ssv",
+            "pipes",
+            ["the query parameter 'q' was written in the style csv of ssv and is written in the style csv of pipes"],
+            id="lists-in-a-list",
+        ),
+        pytest.param(
+            SWAGGER
+            + "consumes: [multipart/form-data]\n"
+            + f"paths: {{/a: {{post: {{parameters: [{{name: q, in: formData, {LISTS}}}], {DONE}}}}}}}",
+            "ssv",
+            "pipes",
+            ["the part 'q' was written in the style csv of ssv and is written in the style csv of pipes"],
+            id="lists-in-a-part",
+        ),
+        pytest.param(
+            HEAD + 'paths: {/a: {get: {responses: {"200": {description: A., headers: '
+            "{X-A: {explode: HERE, schema: {type: string}}}}}}}}",
+            "true",
+            "false",
+            ["'explode' of the header 'X-A' changed, which has no effect on its values"],
+            id="header",
+        ),
+        pytest.param(
+            HEAD.replace("3.1.0", "3.2.0") + 'paths: {/a: {get: {responses: {"200": {description: A., content: '
+            "{application/jsonl: {schema: {type: array, HERE}, itemSchema: {type: object}}}}}}}}",
+            "maxItems: 3",
+            "maxItems: 2",
+            ["maxItems of response 200 application/jsonl whole of GET /a was lowered from 3 to 2"],
+            id="stream-as-a-whole",
+        ),
+        pytest.param(
+            HEAD + f"paths: {{HERE, {DONE}}}}}}}",
+            "/a: {get: {servers: [{url: https://a.example/v1}]",
+            "/v1/a: {get: {servers: [{url: https://a.example}]",
+            ["'/v1' stood in the server's address and stands in the paths of operations"],
+            id="server-of-an-operation",
+        ),
+        pytest.param(
+            HEAD + f"paths: {{/HERE: {{get: {{summary: All of them., {DONE}}}}}}}",
+            "orders",
+            "all/orders",
+            ["the operation was 'GET /orders' and is 'GET /all/orders'"],
+            id="operation-without-a-name",
+        ),
+        pytest.param(
+            HEAD + "paths: {/a: {post: {requestBody: {content: {application/json: {schema: "
+            f"{{type: object, properties: {{HERE: false}}}}}}}}}}, {DONE}}}}}}}",
+            "old",
+            "new",
+            [
+                "'new' in body application/json of POST /a may no longer be there",
+                "'old' in body application/json of POST /a may now be there",
+            ],
+            id="names-that-are-forbidden",
+        ),
+    ],
+)
+def test_what_is_told(compare: Compare, description: str, old: str, new: str, expected: list[str]):
+    files = ({"openapi.yaml": description.replace("HERE", each)} for each in (old, new))
+    assert [change.message for change in compare(*files)] == expected
+
+
+def test_a_server_may_move_between_the_description_and_its_operation(compare: Compare):
+    outside = f"servers: [{{url: https://a.example}}]\npaths: {{/a: {{get: {{{DONE}}}}}}}"
+    inside = f"paths: {{/a: {{get: {{servers: [{{url: https://a.example}}], {DONE}}}}}}}"
+    into, out = compare(outside, inside)[-1], compare(inside, outside)[-1]
+    assert into.message == "'https://a.example' is the server of the operation now, and was that of the description"
+    assert out.message == "'https://a.example' was the server of the operation, and is that of the description now"
+    assert [place.pointer[0] for place in (into.old_location, into.location) if place] == ["servers", "paths"]
+
+
+def test_operations_without_names_are_paired_only_where_one_says_what_it_does(compare: Compare):
+    old, new = (
+        f"paths: {{/{each}: {{get: {{{DONE}}}}}, /{each}/more: {{get: {{{DONE}}}}}}}" for each in ("a", "all/a")
+    )
+    assert facts(compare(old, new)) == ["operation-removed", "operation-removed", "operation-added", "operation-added"]

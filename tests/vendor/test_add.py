@@ -131,7 +131,7 @@ def test_a_generated_client_is_vendored_in_its_place_with_edits(project: Path, c
 def test_a_heading_of_the_description_does_not_end_the_readme(vendor: Vendor, project: Path):
     edit(project / "shop.yaml", 'version: "1"', 'version: "1", description: "## Keeping it current\\n\\nDaily."')
     readme = (vendor().folder / "README.md").read_text()
-    assert "\n## Keeping it current\n\nDaily.\n" in readme
+    assert "\n#### Keeping it current\n\nDaily.\n" in readme
     assert "\n## Methods\n" in readme
     assert readme.count("Keeping it current") == 1
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Direction = Literal["request", "response"]
 """Who reads what is described: the server (`request`), or the client (`response`, and the requests of webhooks)."""
+Sides: TypeAlias = frozenset[Direction]
+BOTH: Final[Sides] = frozenset({"request", "response"})
 
 Subject: TypeAlias = tuple[str, ...]
 """Where in the API something is, in words that survive moves between files and lines: `("GET /orders", "query",
@@ -76,6 +78,8 @@ class Change:
     """Why it may be made although it breaks, as the old description has announced; empty where it has not."""
     subjects: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
     """What each of those is about that it was made of, where several have this one cause."""
+    sides: Sides = field(default=BOTH, compare=False, repr=False)
+    """In which directions the value concerned is sent at all, whatever operations it reaches."""
 
     @property
     def key(self) -> ChangeKey:

@@ -7,7 +7,7 @@ from typing import Final
 
 from specloom.findings import Severity
 from specloom.lint.clients import CLIENT_RULES, NAME_RULES
-from specloom.lint.context import LintContext, LintRule, Observation
+from specloom.lint.context import LintContext, LintRule, Observation, rules_about
 from specloom.lint.documents import COMPONENT_RULES, DOCUMENT_RULES, EVIDENCE_RULES, SECURITY_RULES
 from specloom.lint.examples import EXAMPLE_RULES
 from specloom.lint.objects import OBJECT_RULES
@@ -20,22 +20,15 @@ def _nothing(_context: LintContext) -> Iterable[Observation]:
     return ()
 
 
-UNUSED_IGNORE: Final = LintRule(
-    "unused-ignore",
-    Severity.ERROR,
+UNUSED_IGNORE, UNUSED_BASELINE = rules_about(
     "lint",
-    "An `ignore` in an x-specloom silences nothing.",
-    "What it excused is gone or was never there, and it would hide the next finding of that kind.",
-    _nothing,
-)
-UNUSED_BASELINE: Final = LintRule(
-    "unused-baseline",
-    Severity.ERROR,
-    "lint",
-    "An entry of the baseline matches no finding.",
-    "What it excused is mended: take it out with --write-baseline, so that it cannot come back unseen.",
-    _nothing,
-)
+    ("unused-ignore", Severity.ERROR, _nothing,
+     "An `ignore` in an x-specloom silences nothing.",
+     "What it excused is gone or was never there, and it would hide the next finding of that kind."),
+    ("unused-baseline", Severity.ERROR, _nothing,
+     "An entry of the baseline matches no finding.",
+     "What it excused is mended: take it out with --write-baseline, so that it cannot come back unseen."),
+)  # fmt: skip
 
 LINT_RULES: Final[Mapping[str, LintRule]] = {
     rule.id: rule

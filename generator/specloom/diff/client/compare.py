@@ -51,7 +51,7 @@ def compare_surfaces(old: Surface, new: Surface) -> tuple[SymbolChange, ...]:
     found = (
         *compare_client(both),
         *compare_members(both, old.client, new.client),
-        *compare_methods(both),
+        *_compare_methods(both),
         *_compare_types(both, "answer"),
         *_compare_types(both, "input"),
         *_compare_errors(both),
@@ -199,7 +199,7 @@ _NAMES: Final = (("method",), ("operationId",), ("resource",), ("tags",), ("uplo
 """What of an operation decides on the name of its method."""
 
 
-def compare_methods(both: SurfaceComparison) -> Iterator[SymbolChange]:
+def _compare_methods(both: SurfaceComparison) -> Iterator[SymbolChange]:
     """Yield what is different about resources and their methods."""
     yield from _renamed_resources(both)
     for method in both.methods.removed:

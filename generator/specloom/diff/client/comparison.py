@@ -134,7 +134,7 @@ def _plain_values(type_: Type) -> frozenset[str] | None:
 
 def compare_with(old: Surface, new: Surface) -> SurfaceComparison:
     """Return what is needed to compare two clients."""
-    methods, resources = match_methods(old, new)
+    methods, resources = _match_methods(old, new)
     events = {event.name: event for event in (new.webhooks.members if new.webhooks else ())}
     payloads = [
         pair
@@ -216,7 +216,7 @@ def match_members(old: Sequence[Symbol], new: Sequence[Symbol]) -> Pairs[Symbol]
     return pairs.then(lambda each: places.get(id(each)))
 
 
-def match_methods(old: Surface, new: Surface) -> tuple[Pairs[Symbol], Mapping[ResourcePath, ResourcePath]]:
+def _match_methods(old: Surface, new: Surface) -> tuple[Pairs[Symbol], Mapping[ResourcePath, ResourcePath]]:
     """Pair the methods of two clients, and their resources: those that are still there, perhaps under another name.
 
     A name that is still there is the same method, whatever it does now: that is what callers see. Others are looked

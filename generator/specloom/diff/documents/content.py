@@ -158,7 +158,7 @@ def _compare_media(place: Place, name: str, old: MediaType, new: MediaType) -> I
         message = f"what {quoted(name)} holds is no longer described"
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
     if name.lower().startswith(("multipart/", FORM)):
-        yield from compare_encodings(place, old, new)
+        yield from _compare_encodings(place, old, new)
 
 
 def _described(media: MediaType) -> Schema | None:
@@ -209,7 +209,7 @@ class _Writing:
         return f"as {quoted(self.media_type)}" if self.media_type else "as it comes"
 
 
-def compare_encodings(place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
+def _compare_encodings(place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
     """Compare how parts that both have are written; that properties came or went is said elsewhere."""
     parts, others = _parts(place.comparison.old, old), _parts(place.comparison.new, new)
     before, after = _encodings(old), _encodings(new)

@@ -158,7 +158,7 @@ def _compare_chosen(place: Place, member: str, before: _Extended, after: _Extend
     yield here.changed(facts.choose(*values), f"{title} {what_happened(*values)}", values)
 
 
-def compare_failures(place: Place, old: Document, new: Document) -> Iterator[Change]:
+def _compare_failures(place: Place, old: Document, new: Document) -> Iterator[Change]:
     """Yield what is different about failures."""
     before, after = object_in(old.extension, "error"), object_in(new.extension, "error")
     was, now = (member_location(each, "error") for each in (old, new))
@@ -187,7 +187,7 @@ def compare_document_extension(comparison: Comparison) -> Iterator[Change]:
     old, new = comparison.old, comparison.new
     place = comparison.place("x-specloom")
     yield from compare_members(place, "root", "the description", old, new)
-    yield from compare_failures(place.below("error"), old, new)
+    yield from _compare_failures(place.below("error"), old, new)
 
 
 def compare_operation_extension(place: Place, old: Operation, new: Operation) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from specloom.diff.documents.operations import pair_operations
-from specloom.diff.rules.table import lets_in, shuts_out
+from specloom.diff.rules.table import matters_to
 from specloom.diff.schemas.facts import COMPOSED, NAMED, REFERRED, REFERRING, RETYPING, UNION_MEMBERS, WAYS_TO_SAY
 from specloom.diff.vocabulary import Change, ChangeKey, Subject
 from specloom.findings import Location, Place, place_of
@@ -174,7 +174,7 @@ def _follow_members(changes: Sequence[Change]) -> _Follows:
             continue
         choice, is_looser = change.subject, change.fact == "choices-overlap"
         labels = _names(change.after if is_looser else change.before)
-        causes = [each for each in changes if (lets_in if is_looser else shuts_out)(each.fact)]
+        causes = [each for each in changes if matters_to(each.fact, "response" if is_looser else "request")]
         causes = [each for each in causes if each.fact not in {*_EXCLUSIVE, *UNION_MEMBERS}]
         inside = [each for each in causes if _is_in_member(each.subject, choice, labels)]
         named = [each for each in causes if each.subject[0] == "schema" and each.subject[1] in labels]

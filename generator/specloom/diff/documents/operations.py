@@ -11,12 +11,12 @@ from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
-from specloom.diff.documents.addresses import called_path, find_base_move
 from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension, member_location
 from specloom.diff.documents.parameters import compare_parameters
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.responses import compare_responses
+from specloom.diff.documents.servers import called_path, find_base_move, item_location
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Subject
@@ -96,12 +96,6 @@ def _come_and_go(
         old, said = come(before).location, come(after)
         message = f"{said.title} was left out of the client and is in it now"
         yield said.place.change(facts.included, message, after=said.name, old=old, new=said.location)
-
-
-def item_location(operation: Operation) -> Location:
-    """Return where an operation's path item is, which may be in another file than its path."""
-    where = operation.location
-    return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
 
 
 def _whole_location(operation: Operation, *, is_path_kept: bool) -> Location:
@@ -222,9 +216,10 @@ def _compare_members(place: Place, route: str, old: Operation, new: Operation) -
     yield from place.compare_deprecation(_DEPRECATION, quoted(route), old, new)
     here, ids = place.below("operationId"), (old.operation_id, new.operation_id)
     yield from here.compare_value("operation-id-changed", f"the operationId of {quoted(route)}", ids, "operationId")
-    message = f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}"
-    here = place.below("tags").at(_tag_location(old, new), _tag_location(new, old))
-    yield from here.compare("tags-changed", message, ([*old.tags], [*new.tags]))
+    if old.tags != new.tags:
+        message = f"the tags of {quoted(route)} were {_listed(old.tags)} and are {_listed(new.tags)}"
+        here = place.below("tags").at(_tag_location(old, new), _tag_location(new, old))
+        yield here.changed("tags-changed", message, ([*old.tags], [*new.tags]))
 
 
 def _tag_location(operation: Operation, other: Operation) -> Location:

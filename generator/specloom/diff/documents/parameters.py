@@ -172,13 +172,13 @@ def _compare(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
 
 def _compare_writing(place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     if old.content_type is not None or new.content_type is not None:
-        yield from compare_content_type(place, "parameter-content-type-changed", _title(new), old, new)
+        yield from _compare_content_type(place, "parameter-content-type-changed", _title(new), old, new)
         return
     both = old.schema, new.schema
-    matters = explode_matters(place.comparison, old.style, *both)
+    matters = _explode_matters(place.comparison, old.style, *both)
     styles = _style(old, explodes=matters), _style(new, explodes=matters)
     if styles[0] == styles[1] and old.explode != new.explode:
-        yield idle_explode(place, _title(new), old, new)
+        yield _idle_explode(place, _title(new), old, new)
     fact, members = "parameter-style-changed", ("style" if old.style != new.style else "explode", "collectionFormat")
     yield from place.compare_value(fact, _title(new), styles, *members, verb="written in the style", say=str)
     if old.allow_reserved != new.allow_reserved:
@@ -190,7 +190,7 @@ def _compare_writing(place: Place, old: Parameter, new: Parameter) -> Iterator[C
         yield here.changed(fact, message, (old.allow_reserved, new.allow_reserved), member)
 
 
-def compare_content_type(
+def _compare_content_type(
     place: Place, fact: str, title: str, old: Parameter | Header, new: Parameter | Header
 ) -> Iterator[Change]:
     """Yield the fact that a value is written in another media type, or in one where it was in its style before."""
@@ -208,7 +208,7 @@ def _style(parameter: Parameter, *, explodes: bool) -> str:
     return parameter.style + (", exploded" if parameter.explode and explodes else "")
 
 
-def explode_matters(comparison: Comparison, style: str, old: Schema, new: Schema) -> bool:
+def _explode_matters(comparison: Comparison, style: str, old: Schema, new: Schema) -> bool:
     """Tell whether values look otherwise exploded: single ones do not, nor do lists in the style `simple` (4.8.12)."""
     several: frozenset[str] = frozenset({"object"} if style == "simple" else {"array", "object"})
     return _may_both_be(several, comparison, old, new)
@@ -220,7 +220,7 @@ def _may_both_be(types: frozenset[str], comparison: Comparison, old: Schema, new
     return all(own is None or types & own for own in both)
 
 
-def idle_explode(place: Place, title: str, old: Parameter | Header, new: Parameter | Header) -> Change:
+def _idle_explode(place: Place, title: str, old: Parameter | Header, new: Parameter | Header) -> Change:
     """Return that `explode` changed where nothing depends on it."""
     message = f"'explode' of {title} changed, which has no effect on its values"
     return place.below("explode").changed("unreached-change", message, (old.explode, new.explode), "explode")
@@ -259,10 +259,10 @@ def compare_headers(place: Place, old: Mapping[str, Header], new: Mapping[str, H
 
 def _compare_header_writing(place: Place, old: Header, new: Header) -> Iterator[Change]:
     title = _header_title(place.subject[-1])
-    yield from compare_content_type(place, "header-content-type-changed", title, old, new)
+    yield from _compare_content_type(place, "header-content-type-changed", title, old, new)
     if old.content_type is None and new.content_type is None and old.explode != new.explode:
-        if not explode_matters(place.comparison, "simple", old.schema, new.schema):
-            yield idle_explode(place, title, old, new)
+        if not _explode_matters(place.comparison, "simple", old.schema, new.schema):
+            yield _idle_explode(place, title, old, new)
             return
         message = f"{title} is {'exploded' if new.explode else 'no longer exploded'} now"
         yield place.changed("header-style-changed", message, (old.explode, new.explode), "explode")

@@ -22,7 +22,7 @@ Facts: TypeAlias = tuple[str, str]
 """That something holds now, and that it no longer does."""
 
 
-class Located(Protocol):
+class _Located(Protocol):
     """Something that is described somewhere."""
 
     @property
@@ -30,17 +30,17 @@ class Located(Protocol):
         """Where."""
 
 
-class _Demanded(Located, Protocol):
+class _Demanded(_Located, Protocol):
     @property
     def required(self) -> bool: ...
 
 
-class _Ageing(Located, Protocol):
+class _Ageing(_Located, Protocol):
     @property
     def deprecated(self) -> bool: ...
 
 
-class _Dated(Located, Ageing, Protocol): ...
+class _Dated(_Located, Ageing, Protocol): ...
 
 
 def said(value: str | None) -> str:
@@ -89,7 +89,7 @@ class Place:
         """Return this place as one that is described elsewhere."""
         return replace(self, old=old, new=new)
 
-    def of(self, old: Located, new: Located) -> Place:
+    def of(self, old: _Located, new: _Located) -> Place:
         """Return this place as that of two things."""
         return replace(self, old=old.location, new=new.location)
 
@@ -145,8 +145,9 @@ class Place:
             verb: What it is to the value, as in `sent by`.
             say: Returns what messages say of a value.
         """
-        was, now = (" ".join(filter(None, (verb, say(value)))) for value in values)
-        yield from self.compare(fact, f"{title} was {was} and is {now}", values, *members)
+        if values[0] != values[1]:
+            was, now = (" ".join(filter(None, (verb, say(value)))) for value in values)
+            yield self.changed(fact, f"{title} was {was} and is {now}", values, *members)
 
     def compare_name(
         self, fact: str, title: str, names: tuple[str, str], beside: Iterable[Subject] = ()
@@ -157,14 +158,17 @@ class Place:
 
     def compare_requiredness(self, facts: Facts, title: str, old: _Demanded, new: _Demanded) -> Iterator[Change]:
         """Yield that a thing became required or optional."""
-        message, values = f"{title} is {'required' if new.required else 'optional'} now", (old.required, new.required)
-        yield from self.of(old, new).compare(facts[not new.required], message, values, "required")
+        if old.required != new.required:
+            message = f"{title} is {'required' if new.required else 'optional'} now"
+            values = old.required, new.required
+            yield self.of(old, new).changed(facts[not new.required], message, values, "required")
 
     def compare_deprecation(self, facts: Facts, title: str, old: _Ageing, new: _Ageing) -> Iterator[Change]:
         """Yield that a thing was deprecated, or is no longer."""
-        message = f"{title} is {'deprecated now' if new.deprecated else 'no longer deprecated'}"
-        values = old.deprecated, new.deprecated
-        yield from self.of(old, new).compare(facts[old.deprecated], message, values, "deprecated")
+        if old.deprecated != new.deprecated:
+            message = f"{title} is {'deprecated now' if new.deprecated else 'no longer deprecated'}"
+            values = old.deprecated, new.deprecated
+            yield self.of(old, new).changed(facts[old.deprecated], message, values, "deprecated")
 
     def compare_sunset(self, title: str, old: _Dated, new: _Dated) -> Iterator[Change]:
         """Yield what happened to the last day of a deprecated thing."""

@@ -1,4 +1,7 @@
-"""Servers: the addresses that are called, and the variables in them."""
+"""Where requests go: servers with the variables in their addresses, and the paths behind these.
+
+A part of the path of a server may move into the paths of operations, or back.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from specloom.diff.documents.addresses import BaseMove, called_address, find_base_move
 from specloom.diff.documents.extensions import compare_members
-from specloom.diff.documents.operations import item_location
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import first_difference
 from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
-from specloom.ir.build_servers import normal_address, origin
+from specloom.ir.build_servers import base_path, normal_address, origin
 from specloom.messages import quoted
+from specloom.record import record
 from specloom.source import value_at
-from specloom.spec.document import Operation, Server, ServerVariable
-from specloom.spec.routes import VARIABLE, without_names
+from specloom.spec.document import Document, Operation, Server, ServerVariable
+from specloom.spec.routes import VARIABLE, fill_variables, wire_method, without_names
 
 _PARTS: Final = ("host", "basePath", "schemes")
 """The members in which OpenAPI 2.0 has an address."""
@@ -33,7 +35,7 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
     moves = {id(now): find_base_move(old, new, was, now) for was, now in operations}
     general = [(was, now) for was, now in operations if not (was.servers or now.servers)]
     stayed = [both for both in general if moves[id(both[1])] is None]
-    by_move: defaultdict[BaseMove, list[tuple[Operation, Operation]]] = defaultdict(list)
+    by_move: defaultdict[_BaseMove, list[tuple[Operation, Operation]]] = defaultdict(list)
     for was, now in general:
         if (move := moves[id(now)]) is not None:
             by_move[move].append((was, now))
@@ -53,7 +55,7 @@ def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation
 
 
 def _moved(
-    comparison: Comparison, move: BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]
+    comparison: Comparison, move: _BaseMove, subject: Subject, operations: Sequence[tuple[Operation, Operation]]
 ) -> Change:
     """Return that a part of the address of operations is written in their paths now, or no longer."""
     place = comparison.place(*subject, uses=(Use(now.route, "request") for _, now in operations))
@@ -72,7 +74,7 @@ def _is_default(servers: Sequence[Server]) -> bool:
 
 
 def _compare(
-    place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location, move: BaseMove | None
+    place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location, move: _BaseMove | None
 ) -> Iterator[Change]:
     pairs = _pair(old, new, move)
     for server in pairs.removed:
@@ -95,7 +97,7 @@ def _compare(
         yield from _compare_server(place.below(after.url), before, after, move)
 
 
-def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -> Pairs[Server]:
+def _pair(old: Sequence[Server], new: Sequence[Server], move: _BaseMove | None) -> Pairs[Server]:
     """Pair servers by address, then by address but for the variables' names; as many as are left, in their order."""
     pairs = pair(old, new, lambda server: server.url).then(lambda server: normal_address(server.url))
     if move is not None:
@@ -103,7 +105,7 @@ def _pair(old: Sequence[Server], new: Sequence[Server], move: BaseMove | None) -
         shortened |= {id(each): _shortened(each, move.new) for each in new}
         pairs = pairs.then(lambda server: shortened[id(server)])
     pairs = pairs.then(lambda server: without_names(server.url))
-    pairs = pairs.then(lambda server: origin(called_address(server)))
+    pairs = pairs.then(lambda server: origin(_called_address(server)))
     if len(pairs.removed) == len(pairs.added):
         return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
     return pairs
@@ -127,10 +129,10 @@ def _compare_spelling(place: Place, olds: Sequence[Server], news: Sequence[Serve
 
 
 def _shortened(server: Server, base: str) -> str:
-    return normal_address(called_address(server)).removesuffix(base)
+    return normal_address(_called_address(server)).removesuffix(base)
 
 
-def _compare_server(place: Place, old: Server, new: Server, move: BaseMove | None) -> Iterator[Change]:
+def _compare_server(place: Place, old: Server, new: Server, move: _BaseMove | None) -> Iterator[Change]:
     before, after = ("", "") if move is None else (move.old, move.new)
     same_shape = without_names(old.url) == without_names(new.url)
     names = zip(VARIABLE.findall(old.url), VARIABLE.findall(new.url), strict=True) if same_shape else ()
@@ -195,3 +197,49 @@ def _compare_values(place: Place, name: str, old: ServerVariable, new: ServerVar
             message = f"{_title(name)} takes {quoted(value)} as well"
             where = new.location.at("enum", index)
             yield place.change("server-variable-value-added", message, after=value, new=where)
+
+
+@record
+class _BaseMove:
+    """A part of an address that stood in the path of a server and stands in paths now, or the other way round."""
+
+    old: str
+    """The path of the server before."""
+    new: str
+
+    @property
+    def part(self) -> str:
+        """What has moved."""
+        return max(self.old, self.new, key=len).removeprefix(min(self.old, self.new, key=len))
+
+
+def _called_address(server: Server) -> str:
+    """Return what is called if the caller says nothing."""
+    return fill_variables(server.url, {name: variable.default for name, variable in server.variables.items()})
+
+
+def called_path(document: Document, operation: Operation) -> str:
+    """Return the path that a request for an operation has, that of the server included."""
+    return _base(document, operation) + operation.path
+
+
+def find_base_move(old: Document, new: Document, before: Operation, after: Operation) -> _BaseMove | None:
+    """Return which part of the address has moved, if that is why the path of an operation is written otherwise."""
+    move = _BaseMove(_base(old, before), _base(new, after))
+    is_rewritten = move.old != move.new and without_names(before.route) != without_names(after.route)
+    is_same = wire_method(before.method) == wire_method(after.method) and (
+        without_names(called_path(old, before)) == without_names(called_path(new, after))
+    )
+    variables = [VARIABLE.findall(each.path) for each in (before, after)]
+    return move if is_rewritten and is_same and len(variables[0]) == len(variables[1]) else None
+
+
+def _base(document: Document, operation: Operation) -> str:
+    servers = operation.servers or document.servers
+    return base_path(_called_address(servers[0])) if servers else ""
+
+
+def item_location(operation: Operation) -> Location:
+    """Return where an operation's path item is, which may be in another file than its path."""
+    where = operation.location
+    return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where

@@ -111,16 +111,11 @@ def classify(change: Change) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.effect.rank)) or (RULES["unreached-change"],)
 
 
-def lets_in(fact: str) -> bool:
-    """Tell whether by a fact about schemas values may come that did not: those who read them have to be told."""
-    return _matters_to(fact, "response")
+def matters_to(fact: str, direction: Direction) -> bool:
+    """Tell whether somebody has to be told of a fact about schemas.
 
-
-def shuts_out(fact: str) -> bool:
-    """Tell whether by a fact about schemas values are refused that were not: those who send them have to be told."""
-    return _matters_to(fact, "request")
-
-
-def _matters_to(fact: str, direction: Direction) -> bool:
+    Those who send requests have to where values are refused that were not, and those who read responses where values
+    may come that did not.
+    """
     rule = RULES.get(f"{direction}-{fact}")
     return rule is not None and rule.effect is not S and fact != "default-changed"  # by which the same are valid

@@ -16,10 +16,9 @@ from specloom.diff.schemas.compare_value import compare_step
 from specloom.diff.schemas.comparison import Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import BOTH, Fact, Sides
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
-from specloom.diff.vocabulary import Change, Direction, Subject, Use
+from specloom.diff.vocabulary import BOTH, Change, Direction, Sides, Subject, Use
 from specloom.findings import Location
 from specloom.graph import reach
 from specloom.ir.naming import class_name
@@ -34,7 +33,7 @@ _Node = TypeVar("_Node", bound=Hashable)
 class _Met:
     """What one pair of schemas gives, and the operations that send or answer values of it."""
 
-    facts: list[Fact] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     steps: list[tuple[Hashable, Sides]] = field(default_factory=list)
     """The keys of the pairs in it, and in which directions these are sent with it."""
     uses: set[Use] = field(default_factory=set)
@@ -65,17 +64,17 @@ class SchemaComparer:
         self._work()
         steps = {(old, new): self._context.step_to(old, new) for old, new in self._context.pairs}
         steps = {keys: each for keys, each in steps.items() if not self._context.sameness.holds(each.old, each.new)}
-        before = list_uses(self._context.old, [old for old, _ in steps])
-        after = list_uses(self._context.new, [new for _, new in steps])
+        before = _list_uses(self._context.old, [old for old, _ in steps])
+        after = _list_uses(self._context.new, [new for _, new in steps])
         for (old, new), step in steps.items():
             if old not in self._named:
-                self._arrive(step).facts.extend(rename(old, new, self._context))
+                self._arrive(step).changes.extend(_rename(old, new, self._context))
             if (
                 met := self._met.get(step.key)
             ) is not None:  # also where nothing is compared, for it is of another type
                 met.uses |= before[old] & after[new]
         self._work()
-        return (*self._join(), *compare_names(self._context))
+        return (*self._join(), *_compare_names(self._context))
 
     def _arrive(self, step: Step) -> _Met:
         met = self._met.get(step.key)
@@ -89,8 +88,8 @@ class SchemaComparer:
             met, step = self._waiting.popleft()
             for found in self._compare(step):
                 match found:
-                    case Fact():
-                        met.facts.append(found)
+                    case Change():
+                        met.changes.append(found)
                     case Step() if self._context.sameness.holds(found.old, found.new):
                         pass
                     case Step():
@@ -102,23 +101,22 @@ class SchemaComparer:
     def _join(self) -> Iterable[Change]:
         """Return every change once, with all the operations that reach it, in the order in which they were found."""
         steps = {key: met.steps for key, met in self._met.items()}
-        wanted = [key for key, met in self._met.items() if met.facts]
+        wanted = [key for key, met in self._met.items() if met.changes]
         uses = _spread({key: met.uses for key, met in self._met.items()}, steps, wanted)
         changes: dict[Hashable, Change] = {}
         reached: dict[Hashable, set[Use]] = defaultdict(set)
         for key, met in self._met.items():
-            for fact in met.facts:
-                change = fact.change
+            for change in met.changes:
                 identity = (change.fact, change.subject, canonical(change.before), canonical(change.after))
                 changes.setdefault(identity, change)
-                reached[identity] |= {use for use in uses.get(key, ()) if use.direction in fact.sides}
+                reached[identity] |= {use for use in uses.get(key, ()) if use.direction in change.sides}
         return (replace(change, uses=tuple(sorted(reached[key]))) for key, change in changes.items())
 
     def _compare(self, step: Step) -> Found:
         comparison = self._context
         if (keys := comparison.lone_reference(step)) is not None:  # or each link of a chain would be spread to its end
             self._named.add(keys[0])
-            yield from rename(*keys, comparison)
+            yield from _rename(*keys, comparison)
             yield comparison.step_to(*keys, step.beside)
             return
         pair = replace(comparison.spread(step.old, step.new), beside=step.beside)
@@ -127,51 +125,10 @@ class SchemaComparer:
         for key in (part.schema.ref for part in pair.old.parts if part.schema.ref is not None):
             if (counterpart := comparison.pairs.counterpart(key)) in referred:
                 self._named.add(key)
-                yield from rename(key, counterpart, comparison)
+                yield from _rename(key, counterpart, comparison)
 
 
-def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
-    """Yield that a schema has another name, if it has one at all."""
-    if new is None:
-        return
-    before, after = comparison.old.schemas[old], comparison.new.schemas[new]
-    if before.name != after.name and not _is_called_after_file(before, after):
-        subject = ("schema", comparison.pairs.new_label(new))
-        message = f"schema {quoted(before.name)} is now called {quoted(after.name)}"
-        was, now = (each.schema.location.key() for each in (before, after))
-        change = Change("schema-renamed", subject, message, before.name, after.name, old_location=was, location=now)
-        yield Fact(change, BOTH)
-
-
-def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
-    """Tell whether one version has the name from a file alone, and the class is called as in the other."""
-    is_file = not old.schema.location.pointer or not new.schema.location.pointer
-    return is_file and class_name(old.name) == class_name(new.name)
-
-
-def compare_names(comparison: SchemaComparison) -> Iterator[Change]:
-    """Yield the schemas that only one of the documents has."""
-    for key in comparison.pairs.removed:
-        label, place = comparison.pairs.old_label(key), comparison.old.schemas[key].schema.location.key()
-        message, left = f"schema {quoted(label)} was removed", _around(key, comparison.new)
-        yield Change("schema-removed", ("schema", label), message, before=label, old_location=place, location=left)
-    for key in comparison.pairs.added:
-        label, place = comparison.pairs.new_label(key), comparison.new.schemas[key].schema.location.key()
-        message = f"schema {quoted(label)} was added"
-        yield Change("schema-added", ("schema", label), message, after=label, location=place)
-
-
-def _around(gone: str, document: Document) -> Location | None:
-    """Return where schemas are in the file that one was removed from; None where it has none left."""
-    file, _, pointer = gone.rpartition("#")
-    for key, named in document.schemas.items():
-        if key.rpartition("/")[0] == f"{file}#{pointer.rpartition('/')[0]}":
-            at = named.schema.location
-            return Location(at.document, at.pointer[:-1])
-    return None
-
-
-def list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
+def _list_uses(document: Document, keys: Collection[str]) -> Mapping[str, set[Use]]:
     """Return the operations and webhooks that send or answer some named schemas, wherever in what they do."""
     if not keys:
         return {}
@@ -227,3 +184,43 @@ def _list_requests(document: Document) -> Iterator[tuple[str, Direction, Operati
     """Yield the operations and webhooks of a client, and who reads what is sent to each."""
     yield from ((each.route, "request", each) for each in document.operations)
     yield from ((f"webhook {name}", "response", each) for name, some in document.webhooks.items() for each in some)
+
+
+def _rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Change]:
+    """Yield that a schema has another name, if it has one at all."""
+    if new is None:
+        return
+    before, after = comparison.old.schemas[old], comparison.new.schemas[new]
+    if before.name != after.name and not _is_called_after_file(before, after):
+        subject = ("schema", comparison.pairs.new_label(new))
+        message = f"schema {quoted(before.name)} is now called {quoted(after.name)}"
+        was, now = (each.schema.location.key() for each in (before, after))
+        yield Change("schema-renamed", subject, message, before.name, after.name, old_location=was, location=now)
+
+
+def _is_called_after_file(old: NamedSchema, new: NamedSchema) -> bool:
+    """Tell whether one version has the name from a file alone, and the class is called as in the other."""
+    is_file = not old.schema.location.pointer or not new.schema.location.pointer
+    return is_file and class_name(old.name) == class_name(new.name)
+
+
+def _compare_names(comparison: SchemaComparison) -> Iterator[Change]:
+    """Yield the schemas that only one of the documents has."""
+    for key in comparison.pairs.removed:
+        label, place = comparison.pairs.old_label(key), comparison.old.schemas[key].schema.location.key()
+        message, left = f"schema {quoted(label)} was removed", _around(key, comparison.new)
+        yield Change("schema-removed", ("schema", label), message, before=label, old_location=place, location=left)
+    for key in comparison.pairs.added:
+        label, place = comparison.pairs.new_label(key), comparison.new.schemas[key].schema.location.key()
+        message = f"schema {quoted(label)} was added"
+        yield Change("schema-added", ("schema", label), message, after=label, location=place)
+
+
+def _around(gone: str, document: Document) -> Location | None:
+    """Return where schemas are in the file that one was removed from, None where it has none left."""
+    file, _, pointer = gone.rpartition("#")
+    for key, named in document.schemas.items():
+        if key.rpartition("/")[0] == f"{file}#{pointer.rpartition('/')[0]}":
+            at = named.schema.location
+            return Location(at.document, at.pointer[:-1])
+    return None

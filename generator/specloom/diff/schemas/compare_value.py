@@ -13,10 +13,9 @@ from specloom.diff.schemas.contents import compare_content, compare_items, compa
 from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, refers_to
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.facts import COMPOSED, RETYPING, Fact, words_of_reference
-from specloom.diff.schemas.formats import DECIDING_FORMATS, compare_format
+from specloom.diff.schemas.facts import COMPOSED, RETYPING, words_of_reference
 from specloom.diff.schemas.inclusion import are_few_and_same, values_of
-from specloom.diff.schemas.limits import compare_idle, compare_limits
+from specloom.diff.schemas.limits import DECIDING_FORMATS, compare_format, compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.spelling import compare_spelling, without_choices
 from specloom.diff.schemas.types import (
@@ -30,7 +29,7 @@ from specloom.diff.schemas.types import (
 )
 from specloom.diff.schemas.unions import Choice, are_others, choices_of, compare_choices, find_lone_member, lone_choice
 from specloom.diff.schemas.values import compare_values
-from specloom.diff.vocabulary import ComeAndGo
+from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.spec.document import ABSENT
@@ -102,7 +101,7 @@ def _compare_applied(pair: EffectivePair, before: list[Choice], after: list[Choi
 
 def _spell_alike(
     step: Step, pair: EffectivePair, before: list[Choice], after: list[Choice]
-) -> list[Fact | Step] | None:
+) -> list[Change | Step] | None:
     """Return what is different about a value where choices are only another spelling; None where they are more.
 
     They are looked at as choices where their members are the same but for some that came, or some that went. Where
@@ -120,18 +119,18 @@ def _spell_alike(
     if old is None or new is None:
         return None
     found = [*_compare_words(replace(pair, old=old.effective, new=new.effective, beside=None))]
-    is_same = not any(isinstance(each, Fact) for each in found)
+    is_same = not any(isinstance(each, Change) for each in found)
     return found if is_same or (old.is_inline and new.is_inline) else None
 
 
 def _compare_words(pair: EffectivePair) -> Found:
     """Compare what schemas say by themselves: nothing of which values are valid where the same few are."""
     found = [*_compare_own_words(pair)]
-    of_values = [each for each in found if isinstance(each, Fact) and each.change.fact in _OF_VALUES]
-    if any(each.change.fact != "unreached-change" for each in of_values) and are_few_and_same(
+    of_values = [each for each in found if isinstance(each, Change) and each.fact in _OF_VALUES]
+    if any(each.fact != "unreached-change" for each in of_values) and are_few_and_same(
         values_of(pair.old), values_of(pair.new)
     ):
-        found = [each for each in found if isinstance(each, Fact) and each not in of_values]
+        found = [each for each in found if isinstance(each, Change) and each not in of_values]
     yield from found
 
 
@@ -152,7 +151,7 @@ def _compare_own_words(pair: EffectivePair) -> Found:
         yield from formats
     elif kinds and _numbers(old) == _numbers(new):
         # An integer that becomes a number has another format as a matter of course; what is a hint may be about texts.
-        yield from (each for each in formats if each.change.fact in DECIDING_FORMATS)
+        yield from (each for each in formats if each.fact in DECIDING_FORMATS)
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
     yield from compare_conditions(pair, kinds)

@@ -16,10 +16,9 @@ from specloom.diff.schemas.effective_schema import (
     refers_only,
 )
 from specloom.diff.schemas.equality import small
-from specloom.diff.schemas.facts import BOTH, Fact, Sides
 from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.unchanged import Sameness
-from specloom.diff.vocabulary import Change
+from specloom.diff.vocabulary import BOTH, Change, Sides
 from specloom.findings import Location
 from specloom.record import record
 from specloom.source import Json
@@ -101,7 +100,7 @@ class Step:
         return self.old.key, self.new.key, self.chosen, around
 
 
-Found: TypeAlias = Iterator[Fact | Step]
+Found: TypeAlias = Iterator[Change | Step]
 
 
 @record
@@ -114,9 +113,11 @@ class EffectivePair:
     beside: EffectivePair | None = None
     """What applies as well, and is compared for itself."""
 
-    def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> tuple[Stated[_T] | None, Stated[_T] | None]:
+    def first(
+        self, keyword: str, pick: Callable[[Schema], _T | None], instead: str = ""
+    ) -> tuple[Stated[_T] | None, Stated[_T] | None]:
         """Return what the first part of each says that says something."""
-        return self.old.first(keyword, pick), self.new.first(keyword, pick)
+        return self.old.first(keyword, pick, instead), self.new.first(keyword, pick, instead)
 
     def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> tuple[list[Stated[_T]], list[Stated[_T]]]:
         """Return what every part of each says that says something."""
@@ -133,7 +134,7 @@ class EffectivePair:
         after: Json | Absent = ABSENT,
         within: tuple[str, ...] = (),
         sides: Sides = BOTH,
-    ) -> Fact:
+    ) -> Change:
         """Return a change of something the schemas say.
 
         Args:
@@ -150,7 +151,7 @@ class EffectivePair:
         before, after = (value if isinstance(value, Absent) else small(value) for value in (before, after))
         subject, message = (*api_path.subject, *within), " ".join(filter(None, (words[0], api_path.name, words[1])))
         was, now = _location(self.old, old, api_path), _location(self.new, new, api_path)
-        return Fact(Change(fact, subject, message, before, after, old_location=was, location=now), sides)
+        return Change(fact, subject, message, before, after, old_location=was, location=now, sides=sides)
 
     def _cause(self, old: Stated[object] | None, new: Stated[object] | None) -> ApiPath:
         """Return whose words changed: of two that speak, the one whose words come before those of the other."""

@@ -13,9 +13,9 @@ from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaCompari
 from specloom.diff.schemas.contents import leaves_nothing, told_elsewhere
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical, first_difference, same_values, small
-from specloom.diff.schemas.facts import Fact
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.schemas.types import Kinds
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
@@ -136,7 +136,7 @@ def _of_place(effective: EffectiveSchema, condition: _Condition) -> Schema:
     return next(same, Schema(effective.location))
 
 
-def _changed(pair: EffectivePair, before: _Condition, after: _Condition, sides: tuple[_Side, _Side]) -> Fact:
+def _changed(pair: EffectivePair, before: _Condition, after: _Condition, sides: tuple[_Side, _Side]) -> Change:
     """Return that a condition is another, at the places where the one and the other differ."""
     keyword = after.keyword
     fact = _CHANGES[_way(keyword, before.part.schema, after.part.schema, pair.comparison)]
@@ -146,7 +146,7 @@ def _changed(pair: EffectivePair, before: _Condition, after: _Condition, sides: 
     return pair.fact(fact, words, *said, before=was, after=now, within=(keyword,))
 
 
-def _lone(pair: EffectivePair, event: Literal["added", "removed"], condition: _Condition, other: Schema) -> Fact:
+def _lone(pair: EffectivePair, event: Literal["added", "removed"], condition: _Condition, other: Schema) -> Change:
     """Return that a condition came or went."""
     keyword, own = condition.keyword, condition.part.schema
     was, now = (other, own) if event == "added" else (own, other)

@@ -92,11 +92,16 @@ class EffectiveSchema:
         """
         return ("" if self.api_path.is_named else self.api_path.root, *(id(part.schema) for part in self.parts))
 
-    def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> Stated[_T] | None:
-        """Return what the first part that says something says, or None where none does."""
+    def first(self, keyword: str, pick: Callable[[Schema], _T | None], instead: str = "") -> Stated[_T] | None:
+        """Return what the first part that says something says, or None where none does.
+
+        `instead` is another keyword by which it may be written.
+        """
         for part in self.parts:
             if (value := pick(part.schema)) is not None:
-                return part.say(value, keyword)
+                where = part.schema.location
+                location = where.written(keyword, instead) if instead else where.at(keyword)
+                return Stated(value, part.api_path, location)
         return None
 
     def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> list[Stated[_T]]:

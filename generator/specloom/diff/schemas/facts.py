@@ -1,16 +1,11 @@
-"""Facts about schemas, which do not know yet what operations they reach; and what several of them have in common."""
+"""Facts about schemas that have something in common, and how references are told."""
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import Final
 
-from specloom.diff.vocabulary import Change, Direction
 from specloom.messages import quoted
-from specloom.record import record
 
-Sides: TypeAlias = frozenset[Direction]
-
-BOTH: Final[Sides] = frozenset({"request", "response"})
 RESPELT: Final = "values-respelled"
 COMPOSED: Final = "composition-changed"
 REFERRED: Final = "component-changed"
@@ -24,15 +19,6 @@ UNION_MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 """Facts that a member of a choice came or went."""
 WAYS_TO_SAY: Final = frozenset({RESPELT, COMPOSED, REFERRED})
 """Facts about how something is said, which matter only where something else follows from them."""
-
-
-@record
-class Fact:
-    """A change that does not know yet which operations it reaches."""
-
-    change: Change
-    sides: Sides = BOTH
-    """In which directions the value concerned is sent at all."""
 
 
 def words_of_reference(before: str | None, after: str | None) -> str:

@@ -1,8 +1,8 @@
-"""Keywords that narrow values without changing their type: bounds, patterns, and conditions such as `not`."""
+"""Keywords that narrow values without changing their type: bounds, patterns, what a text holds, and formats."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from math import ceil, floor
@@ -12,10 +12,12 @@ from typing import Final, TypeAlias
 from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, value_of
 from specloom.diff.schemas.equality import first_difference
-from specloom.diff.schemas.facts import Fact
 from specloom.diff.schemas.few_values import divides, limits_of
-from specloom.diff.schemas.types import Kinds, encoding_of, is_file_respelt, kinds_text, media_type_of
+from specloom.diff.schemas.types import BASE64, ORDER, Kinds, encoding_of, is_file_respelt, kinds_text, media_type_of
 from specloom.diff.schemas.values import listed_values
+from specloom.diff.vocabulary import Change, ComeAndGo
+from specloom.findings import Location
+from specloom.ir.build_scalars import build_scalar
 from specloom.messages import quoted
 from specloom.record import replace
 from specloom.source import Json, value_at
@@ -56,7 +58,7 @@ _LIMITS: Final = tuple(
 
 _CONTENT: Final[_Content] = (
     ("content-encoding-changed", "contentEncoding", encoding_of),
-    ("content-media-type-changed", "contentMediaType", lambda s: s.content_media_type),
+    ("content-media-type-changed", "contentMediaType", lambda schema: schema.content_media_type or None),
 )
 _CONTENT_OF_FILES: Final[_Content] = (("content-media-type-changed", "contentMediaType", media_type_of),)
 
@@ -79,12 +81,12 @@ def _let_through_the_same(pair: EffectivePair, listed: list[Json]) -> bool:
     return old is not None and new is not None and all(old(value) == new(value) for value in listed)
 
 
-def _without_effect(found: Fact) -> Fact:
-    message = f"{found.change.message}, which has no effect on the listed values"
-    return replace(found, change=replace(found.change, fact="unreached-change", message=message))
+def _without_effect(change: Change) -> Change:
+    message = f"{change.message}, which has no effect on the listed values"
+    return replace(change, fact="unreached-change", message=message)
 
 
-def _compare_limits(pair: EffectivePair, kinds: Kinds) -> Iterator[Fact]:
+def _compare_limits(pair: EffectivePair, kinds: Kinds) -> Iterator[Change]:
     for limit in _LIMITS:
         if kinds is None or kinds & {*limit[0][0].types}:
             yield from _compare_bound(pair, limit, whole=kinds is not None and "number" not in kinds)
@@ -137,7 +139,7 @@ def _value_of(keyword: Keyword, schema: Schema) -> object | None:
     return None if value == UNSAID[keyword.attribute] else value
 
 
-def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Iterator[Fact]:
+def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Iterator[Change]:
     old, new = (_limit(effective, keywords, whole=whole) for effective in (pair.old, pair.new))
     keyword, bound = keywords[0][0].name, keywords[0][1]
     if new and not old:
@@ -175,7 +177,7 @@ def _limit_of(number: _Number, bound: Bound, *, whole: bool) -> _Limit:
     return _Limit(number, 1 if bound.lower else -1)
 
 
-def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
+def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Change]:
     def step(schema: Schema) -> _Number | None:
         number = schema.multiple_of
         return None if number is None or (whole and divides(number, 1)) else number
@@ -197,7 +199,7 @@ def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Fact]:
     yield pair.fact(fact, words, old, new, before=was, after=now, within=("multipleOf",))
 
 
-def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
+def _compare_unique(pair: EffectivePair) -> Iterator[Change]:
     old, new = pair.first("uniqueItems", lambda schema: schema.unique_items or None)
     if new and not old:
         yield pair.fact("bound-added", ("", "may no longer repeat an item"), old, new, within=("uniqueItems",))
@@ -205,7 +207,7 @@ def _compare_unique(pair: EffectivePair) -> Iterator[Fact]:
         yield pair.fact("bound-removed", ("", "may now repeat an item"), old, new, within=("uniqueItems",))
 
 
-def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
+def _compare_pattern(pair: EffectivePair) -> Iterator[Change]:
     """Yield that other patterns narrow a text: all of them apply together."""
     old, new = pair.every("pattern", lambda each: None if each.pattern in _MATCH_ANYTHING else each.pattern)
     gone, come = _without(old, new), _without(new, old)
@@ -221,9 +223,9 @@ def _compare_pattern(pair: EffectivePair) -> Iterator[Fact]:
     yield pair.fact(fact, words, *said, before=before, after=after)
 
 
-def _compare_content(pair: EffectivePair) -> Iterator[Fact]:
+def _compare_content(pair: EffectivePair) -> Iterator[Change]:
     for fact, keyword, pick in _CONTENT if not is_file_respelt(pair) else _CONTENT_OF_FILES:
-        old, new = (_said_of_content(effective, keyword, pick) for effective in (pair.old, pair.new))
+        old, new = pair.first(keyword, pick, "format")
         before, after = value_of(old, None), value_of(new, None)
         if before != after:
             was, now = (quoted(each) if each else "none" for each in (before, after))
@@ -231,14 +233,72 @@ def _compare_content(pair: EffectivePair) -> Iterator[Fact]:
             yield pair.fact(fact, words, old, new, before=before, after=after)
 
 
-def _said_of_content(
-    effective: EffectiveSchema, keyword: str, pick: Callable[[Schema], str | None]
-) -> Stated[str] | None:
-    said = ((part, pick(part.schema)) for part in effective.parts)
-    places = ((value, part.api_path, part.schema.location.written(keyword, "format")) for part, value in said if value)
-    return next((Stated(*each) for each in places), None)
-
-
 def _without(these: list[Stated[str]], others: list[Stated[str]]) -> list[Stated[str]]:
     values = {said.value for said in others}
     return [said for said in these if said.value not in values]
+
+
+DECIDING_FORMATS: Final = ComeAndGo("format-added", "format-removed", "format-changed")
+"""Facts about formats that decide what clients read a value as."""
+_HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
+_FRACTIONAL: Final = frozenset({"float", "double"})
+_INTEGERS: Final[Mapping[str, tuple[int, int]]] = {
+    **{f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)},
+    **{f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)},
+    "float": (-(2**24), 2**24),
+    "double": (-(2**53), 2**53),
+    "double-int": (1 - 2**53, 2**53 - 1),
+}
+"""From which to which integer each is a number of a format (OpenAPI's registry of formats, IEEE 754)."""
+
+
+def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Change]:
+    """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written.
+
+    Args:
+        pair: The value.
+        kinds: The types that it had and has.
+    """
+    old, new = pair.first("format", _format, "type")  # by which OpenAPI 2.0 says it of a file
+    before, after = value_of(old, None), value_of(new, None)
+    if before == after or is_file_respelt(pair):
+        return
+    decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
+    event = "added" if before is None else "removed" if after is None else "changed"
+    fact = (DECIDING_FORMATS if decides else _HINT).choose(before, after)
+    if before is not None and after is not None and not decides:
+        if _is_within(before, after):
+            fact, event = "format-hint-widened", "widened"
+        elif _is_within(after, before):
+            fact, event = "format-hint-narrowed", "narrowed"
+    words = {
+        "added": ("", f"now has the format {quoted(after)}"),
+        "removed": ("", f"no longer has the format {quoted(before)}"),
+    }
+    yield pair.fact(
+        fact,
+        words.get(event, ("format of", f"{event} from {quoted(before)} to {quoted(after)}")),
+        old,
+        new,
+        before=value_of(old, ABSENT),
+        after=value_of(new, ABSENT),
+    )
+
+
+def _is_within(narrow: str, wide: str) -> bool:
+    """Tell whether every number of a format is one of another."""
+    if narrow not in _INTEGERS or wide not in _INTEGERS or (narrow in _FRACTIONAL and wide not in _FRACTIONAL):
+        return False
+    (least, greatest), (lowest, highest) = _INTEGERS[narrow], _INTEGERS[wide]
+    return lowest <= least and greatest <= highest
+
+
+def _format(schema: Schema) -> str | None:
+    return None if schema.format in BASE64 else schema.format or None
+
+
+def _decides(format_: str | None, kinds: Kinds, at: Location) -> bool:
+    """Tell whether clients read a value of this format as something else than the text or number it is written as."""
+    plain, formatted = Schema(at), Schema(at, format=format_)
+    scalars = (kind for kind in ORDER if kind not in {"array", "object"} and (kinds is None or kind in kinds))
+    return any(build_scalar(kind, formatted, "input") != build_scalar(kind, plain, "input") for kind in scalars)

@@ -8,10 +8,10 @@ from specloom.diff.schemas.annotations import lifetime_of
 from specloom.diff.schemas.comparison import EffectivePair, Found, SchemaComparison, Step
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import RESPELT, Fact, Sides
+from specloom.diff.schemas.facts import RESPELT
 from specloom.diff.schemas.inclusion import Values, includes
 from specloom.diff.sunset import Removal, allowance
-from specloom.diff.vocabulary import Direction
+from specloom.diff.vocabulary import Change, Direction, Sides
 from specloom.findings import Location
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import quoted
@@ -65,8 +65,8 @@ def compare_properties(pair: EffectivePair) -> Found:
             yield _removed(name, each, pair, (gone, added))
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
-        fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
-        yield replace(fact, change=replace(fact.change, old_location=None), sides=each.sides)
+        words = (f"{each.need} property", "was added")
+        yield replace(pair.fact(kind, words, None, each.said, sides=each.sides), old_location=None)
     yield from _compare_forbidden(pair, old.keys(), new.keys())
 
 
@@ -106,14 +106,14 @@ def _is_said_by_all(name: str, lone: _Property, effective: EffectiveSchema) -> b
 
 def _equally_required(name: str, old: _Property, new: _Property, pair: EffectivePair) -> tuple[_Property, _Property]:
     """Return both sides of a property; it is required as well where all members of a choice require it."""
-    if old.required and not new.required:
-        alone = replace(old, effective=replace(old.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.new)
-        return old, replace(new, required=old.required) if is_said else new
-    if new.required and not old.required:
-        alone = replace(new, effective=replace(new.effective, parts=()))
-        is_said = _is_said_by_all(name, alone, pair.old)
-        return replace(old, required=new.required) if is_said else old, new
+
+    def is_said(lone: _Property, effective: EffectiveSchema) -> bool:
+        return _is_said_by_all(name, replace(lone, effective=replace(lone.effective, parts=())), effective)
+
+    if old.required and not new.required and is_said(old, pair.new):
+        return old, replace(new, required=old.required)
+    if new.required and not old.required and is_said(new, pair.old):
+        return replace(old, required=new.required), new
     return old, new
 
 
@@ -141,7 +141,7 @@ def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_name
 
 def _removed(
     name: str, each: _Property, pair: EffectivePair, lone: tuple[dict[str, _Property], dict[str, _Property]]
-) -> Fact:
+) -> Change:
     counterpart = _find_counterpart(name, each, lone, pair.comparison)
     verb = "was removed"
     if counterpart:
@@ -150,18 +150,18 @@ def _removed(
         verb = f"was removed; {quoted(counterpart)}, which was added, {how}"
     lifetime = lifetime_of(each.effective)
     kind = each.removal.choose(lifetime)
-    fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
-    change = replace(fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
+    change = pair.fact(kind, (f"{each.need} property", verb), each.said, None, sides=each.sides)
+    change = replace(change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
     if counterpart:
         change = replace(change, subjects=(change.subject, (*change.subject[:-1], counterpart)))
-    return replace(fact, change=change, sides=each.sides)
+    return change
 
 
-def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) -> Fact:
+def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) -> Change:
     """Return that a property is gone of which only the name is left, among those that have to be there."""
     kind = each.removal.choose(lifetime_of(each.effective))
-    fact = pair.fact(kind, (f"{each.need} property", "was removed, but for its name in 'required'"), each.said, None)
-    return replace(fact, change=replace(fact.change, location=left.effective.location), sides=each.sides)
+    words = (f"{each.need} property", "was removed, but for its name in 'required'")
+    return replace(pair.fact(kind, words, each.said, None, sides=each.sides), location=left.effective.location)
 
 
 def _around(owner: Subschema, effective: EffectiveSchema) -> Location:

@@ -170,11 +170,8 @@ def compare_null(pair: EffectivePair) -> Found:
     """Yield whether null became or ceased to be a valid value; nothing where it follows from any type being valid."""
     old, new = _null(pair.old), _null(pair.new)
     if old and new and old.value != new.value:
-        old, new = _where_null(old), _where_null(new)
-        if new.value:
-            yield pair.fact("null-allowed", ("", "may now be null"), old, new)
-        else:
-            yield pair.fact("null-disallowed", ("", "may no longer be null"), old, new)
+        fact, event = ("null-allowed", "now") if new.value else ("null-disallowed", "no longer")
+        yield pair.fact(fact, ("", f"may {event} be null"), _where_null(old), _where_null(new))
 
 
 def is_file_respelt(pair: EffectivePair) -> bool:

@@ -8,9 +8,8 @@ from typing import Literal
 from specloom.diff.schemas.comparison import EffectivePair, Found
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import BOTH, Sides
 from specloom.diff.schemas.types import forgets_null, kind_of, types_said
-from specloom.diff.vocabulary import Direction
+from specloom.diff.vocabulary import BOTH, Direction, Sides
 from specloom.findings import Location
 from specloom.messages import and_more, quoted
 from specloom.record import record, replace
