@@ -179,6 +179,11 @@ def searched(shop: Shop, given: Since) -> int:
     return len(shop.orders.list_orders(**given))  # breaks: shop.orders.list_orders(since)
 
 
+def aliased(shop: Shop) -> int:
+    find = shop.orders.list_orders
+    return len(find(since="now"))  # breaks: shop.orders.list_orders(since)
+
+
 def few(shop: Shop, given: Few) -> None:
     shop.orders.add_order(**given)  # breaks: shop.orders.add_order(note)
 
@@ -210,6 +215,7 @@ def size(lid: models.CrateLid) -> int:  # breaks: models.Crate
 
 mails = attrgetter("email")  # not seen
 notes = attrgetter("lines")
+patched = "shop.resources.orders.Orders.cancel_order"  # not seen
 """
 
 

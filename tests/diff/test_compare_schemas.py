@@ -766,6 +766,15 @@ def test_members_are_matched_by_what_they_refer_to(compare: Compare):
     ]
 
 
+def test_a_member_with_nothing_of_the_one_that_is_gone_has_come(compare: Compare):
+    old = "Order: {oneOf: [<Box>, {type: string}]}\nBox: {type: object, properties: {width: {type: integer}}}"
+    new = "Order: {oneOf: [<Tube>, {type: string}]}\nTube: {type: object, properties: {length: {type: integer}}}"
+    assert [fact for fact, _ in facts(compare(old, new))] == [
+        "union-member-removed", "union-member-added", "schema-removed", "schema-added",
+    ]  # fmt: skip
+    assert [fact for fact, _ in facts(compare(old, new.replace("length", "width")))] == ["schema-renamed"]
+
+
 def test_a_member_that_changed_is_compared(compare: Compare):
     old = "Order: {oneOf: [{type: string}, {type: object, properties: {id: {type: integer}}}]}"
     new = "Order: {oneOf: [{type: object, properties: {id: {type: string}}}, {type: string}]}"

@@ -49,6 +49,11 @@ def test_arguments_are_judged_by_what_callers_pass(edits, verdict, argument, bef
     assert impact(*edits) == [f"{verdict}: laundry.loads.{argument}: {before} -> {after}"]
 
 
+def test_what_it_means_to_leave_out_what_had_to_be_there_is_nothing_to_callers():
+    said = [(f"{SORTED} required", "true")], [(f"{SORTED} required", "false"), (f"{SORTED} schema default", "weight")]
+    assert [line.partition(":")[0] for line in impact(*said[1], was=said[0])] == [SAFE]
+
+
 def test_the_case_of_a_header_is_nothing_to_callers():
     assert impact((f"{SORTED} name", "Sort"), was=[(f"{SORTED} in", "header")]) == []
     assert impact((f"{SORTED} name", "Sort")) != []

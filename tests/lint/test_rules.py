@@ -14,6 +14,7 @@ import pytest
 
 import specloom.lint.run
 import specloom.spec.index
+from specloom.cli.report.findings import fold_habits
 from specloom.installed import shipped_descriptions
 from specloom.lint.context import LintContext
 from specloom.lint.rules import LINT_RULES
@@ -185,6 +186,37 @@ def test_what_parts_require_of_each_other_is_described(said):
         "Base: {type: object, required: [id]}"
     )
     assert said(document(schemas=schemas)) == []
+
+
+def test_what_a_keyword_without_effect_says_is_told_of_nothing_else(said):
+    schemas = "Order: {type: array, items: {type: string}, required: [id]}"
+    found = said(document(schemas=schemas))
+    assert rules(found) == ["keyword-without-effect"]
+
+
+def test_choices_that_lack_what_tells_them_apart_are_one_habit(lint):
+    names = [f"Kind{number}" for number in range(6)]
+    choices = ", ".join(f"{{$ref: '#/components/schemas/{name}'}}" for name in names)
+    kinds = (
+        f"{name}: {{type: object, properties: {{kind: {{type: string}}, {name}: {{type: string}}}}}}" for name in names
+    )
+    order = f"Order: {{oneOf: [{choices}], discriminator: {{propertyName: kind}}}}"
+    (found,) = [
+        each
+        for each in fold_habits(lint(document(schemas=", ".join([order, *kinds]))).findings)
+        if "apart" in each.message
+    ]
+    assert found.message.endswith("(the first of 6 such places)")
+
+
+@pytest.mark.parametrize(
+    ("example", "help"),
+    [("'[1, 2]'", "write it as it is, not as JSON in a text"), ("'12'", ""), ("'[1, 2'", "")],
+)
+def test_an_example_that_is_json_in_a_text_is_told_how_to_be_written(example: str, help: str, lint):
+    schemas = f"Order: {{type: array, items: {{type: integer}}, example: {example}}}"
+    (found,) = [each for each in lint(document(schemas=schemas)).findings if each.rule == "example-mismatch"]
+    assert found.help == help
 
 
 def test_a_path_that_is_more_specific_is_not_ambiguous(said):

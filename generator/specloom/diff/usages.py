@@ -198,8 +198,16 @@ class _Joined:
                 symbols = {path for symbol in symbols for path in self._made_of(symbol, diagnostic.message)} - seen
 
     def _made_of(self, path: str, message: str) -> Iterator[str]:
-        """Yield what a symbol is made of; of a resource, which is made of all that it does, what a message names."""
+        """Yield what a symbol is made of; of a resource, which is made of all that it does, what a message names.
+
+        A method is made of what it takes, where the message is about that.
+        """
         symbol = self._types.get(path)
+        is_taking = symbol is not None and symbol.kind == "method" and "rgument" in message
+        taken = [each.path for each in symbol.members if each.path in self._breaking] if symbol and is_taking else []
+        if taken:
+            yield from taken
+            return
         if symbol is not None and symbol.kind == "resource":
             yield from (each.path for each in symbol.members if each.name in _WORD.findall(message))
         if symbol is not None and symbol.owner:  # with which it comes and goes

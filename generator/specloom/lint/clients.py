@@ -111,7 +111,7 @@ def _indistinct(context: LintContext) -> Iterator[Observation]:
     for text, type_, location in _read(context):
         if pair := _first_alike(type_, types):
             first, second = pair
-            message = f"{text} can be a {first.name} or a {second.name}, and nothing tells which"
+            message = f"{text} can be {first.name} or {second.name}, and nothing tells which"
             advice = "add a discriminator, or require in one of them what the other cannot have"
             places = (first.location, second.location)
             yield Observation(message, location, advice, places, habit=f"{first.name} {second.name}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -200,9 +202,14 @@ def _value(value: Json) -> str:
 
 
 def _advise(error: Mismatch) -> str:
-    if error.keyword != "enum" or not isinstance(error.value, str):
+    if not isinstance(error.value, str):
         return ""
-    return did_you_mean(error.value, [each for each in error.limit if isinstance(each, str)])
+    if error.keyword == "enum":
+        return did_you_mean(error.value, [each for each in error.limit if isinstance(each, str)])
+    with suppress(ValueError):
+        if error.keyword == "type" and isinstance(json.loads(error.value), list | dict):
+            return "write it as it is, not as JSON in a text"
+    return ""
 
 
 EXAMPLE_RULES: Final = rules_about(

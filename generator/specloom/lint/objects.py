@@ -12,6 +12,7 @@ from specloom.graph import connected, reach
 from specloom.lint.context import LintContext, Observation, rules_about
 from specloom.lint.json_schemas import matches
 from specloom.messages import did_you_mean, quoted
+from specloom.spec.check_schemas import types_of
 from specloom.spec.keywords import COMBINING, KEYWORDS
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.parts import parts_as_written
@@ -80,7 +81,8 @@ def _whole_objects(context: LintContext) -> Iterator[Node]:
     for holder, target in context.index.references:
         uses[target.key] = uses.get(target.key, True) and _is_written_as_part(holder)
     for schema in context.schemas_with("required", *COMBINING):
-        if not _is_written_as_part(schema) and not uses.get(schema.key, False):
+        types = types_of(schema)
+        if (not types or "object" in types) and not _is_written_as_part(schema) and not uses.get(schema.key, False):
             yield schema
 
 
@@ -176,10 +178,14 @@ def _loose_discriminator(context: LintContext) -> Iterator[Observation]:
             shape = shape_of(target, context)
             if name in shape.required or not shape.properties:
                 continue
-            problem = "does not require" if name in shape.properties else "has no property"
+            is_described = name in shape.properties
+            problem = "does not require" if is_described else "has no property"
             message = f"{_name(target)} {problem} {quoted(name)}, which tells the choices apart"
+            under = "'required'" if is_described else "'properties' and 'required'"
             related = (discriminator.location.at("propertyName"),)
-            yield Observation(message, member.location, f"add it under 'required' of {_name(target)}", related)
+            yield Observation(
+                message, member.location, f"add it under {under} of {_name(target)}", related, f"{problem} {name}"
+            )
 
 
 def _stray_mapping(context: LintContext) -> Iterator[Observation]:

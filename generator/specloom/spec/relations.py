@@ -199,7 +199,7 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                     near = did_you_mean(str(scope.value), available) if told < _MOST_ADVICE else ""
                     told += 1
                     message = f"there is no scope {quoted(scope.value)} in the security scheme {quoted(name)}"
-                    advice = near or "add it to the 'scopes' of the scheme"
+                    advice = " Or ".join(filter(None, (near, "add it to the 'scopes' of the scheme")))
                     finding = _error("unknown-scope", message, scope.location, advice)
                     yield finding if name in asking else replace(finding, severity=Severity.WARNING)
 

@@ -130,6 +130,12 @@ class Reader(ast.NodeVisitor):
         else:
             self._use_member(node, node.value, node.attr)
 
+    def visit_Constant(self, node: ast.Constant) -> None:
+        """Read a text that is the full name of something in a client, as `mock.patch` takes it."""
+        if isinstance(node.value, str) and node.value.startswith(self._clients):
+            owner, _, member = node.value.rpartition(".")
+            self.references.append(MypyReference(span_of(node), "named", owner, member))
+
     def visit_Subscript(self, node: ast.Subscript) -> None:
         """Read the use of a key."""
         self.generic_visit(node)

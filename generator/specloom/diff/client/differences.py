@@ -128,7 +128,7 @@ def _sending(both: SurfaceComparison, old: Symbol, new: Symbol) -> Iterator[Outc
     if _read_as(old) != _read_as(new):
         yield Outcome(_BEHAVES, f"it is sent as {_sent_as(new)}, not as {_sent_as(old)}")
     before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
-    if before != after:
+    if before != after and not old.required:
         yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
     if _written(old, both.old.input_types) != _written(new, both.new.input_types):
         yield Outcome(_BEHAVES, "its value is written in another way")

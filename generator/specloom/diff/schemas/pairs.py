@@ -44,9 +44,17 @@ class SchemaPairs:
 
         Ask it where a reference to the one has become a reference to the other.
         """
-        if old not in self._partners and new not in self._taken and self._may_be_one(old, new):
+        if old not in self._partners and new not in self._taken and self.may_be_one(old, new):
             self._pair(old, new)
         return self.are_same(old, new)
+
+    def may_be_one(self, old: str, new: str) -> bool:
+        """Tell whether schemas of other names share any property, if both have some."""
+        first, second = (
+            {name for part in (schema, *schema.all_of) for name in part.properties}
+            for schema in (self._old[old].schema, self._new[new].schema)
+        )
+        return not first or not second or not first.isdisjoint(second)
 
     def is_new(self, key: str) -> bool:
         """Tell whether the new schema with this key was not in the old document."""
@@ -88,14 +96,6 @@ class SchemaPairs:
         for old, found in matches.items():
             if len(found) == 1 and wanted[found[0]] == 1:
                 self._pair(old, found[0])
-
-    def _may_be_one(self, old: str, new: str) -> bool:
-        """Tell whether schemas of other names share any property, if both have some."""
-        first, second = (
-            {name for part in (schema, *schema.all_of) for name in part.properties}
-            for schema in (self._old[old].schema, self._new[new].schema)
-        )
-        return not first or not second or not first.isdisjoint(second)
 
     def _say_the_same(self, old: str, new: str) -> bool:
         def means_same(first: str, second: str) -> bool:

@@ -356,8 +356,10 @@ def _same_words(comparison: SchemaComparison, old: EffectiveSchema, new: Effecti
 
 
 def _is_free(comparison: SchemaComparison, old: EffectiveSchema, new: EffectiveSchema) -> bool:
-    """Tell whether the one can stand for the other: neither is a schema that both documents have."""
+    """Tell whether the one can stand for the other: neither is in both documents, and they have something in common."""
     before, after = refers_to(old), refers_to(new)
+    if before is not None and after is not None and not comparison.pairs.may_be_one(before, after):
+        return False
     stays = before is not None and comparison.pairs.counterpart(before) is not None
     return not stays and (after is None or comparison.pairs.is_new(after))
 
