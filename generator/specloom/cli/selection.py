@@ -45,9 +45,9 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         "apis",
         nargs="*",
         metavar="API",
-        help="a client of the settings, or one that ships; all of the settings if none",
+        help="a client of the settings, or one that ships (default: all of the settings)",
     )
-    add_spec_argument(parser, "take this document instead")
+    add_options(parser, "--spec")
     parser.add_argument("--out", metavar="DIR", type=Path, help="the folder that the client becomes")
     parser.add_argument("--package", metavar="NAME", help="the Python package's name")
     parser.add_argument(
@@ -60,7 +60,10 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_options(parser, "--skip", "--root", "--overlay")
     parser.add_argument(
-        "--jobs", metavar="N", type=at_least_one, help="how many clients to work on at once; as many as processors"
+        "--jobs",
+        metavar="N",
+        type=at_least_one,
+        help="clients to work on at once (default: one for each processor)",
     )
 
 
@@ -68,11 +71,6 @@ def add_options(parser: argparse.ArgumentParser, *names: str) -> None:
     """Add options that several commands have, as they are written: `--skip`."""
     for name in names:
         parser.add_argument(name, **_OPTIONS[name])
-
-
-def add_spec_argument(parser: argparse.ArgumentParser, help: str) -> None:
-    """Add the argument that names a document."""
-    parser.add_argument("--spec", metavar="FILE", help=f"{help}; a folder that has one, or - for the standard input")
 
 
 def find_target(name: str, configuration: Configuration) -> Target:
@@ -352,7 +350,7 @@ _OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {
     "--root": {
         "metavar": "DIR",
         "type": Path,
-        "help": "the folder that references may not leave; that of the document",
+        "help": "the folder that references may not leave (default: that of the document)",
     },
     "--skip": {
         "metavar": "OPERATION",
@@ -360,11 +358,12 @@ _OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {
         "default": [],
         "help": "leave out an operationId or route; repeatable",
     },
+    "--spec": {"metavar": "FILE", "help": "take this document, a folder that has one, or - for the standard input"},
     "--types": {"action": "store_true", "help": "have mypy check code that uses all of the old client"},
     "--wait": {
         "metavar": "SECONDS",
         "type": _seconds,
         "default": PATIENCE.get(),
-        "help": "how long to wait for another process that writes the same files; %(default)g",
+        "help": "how long to wait for another process that writes the same files (default: %(default)g)",
     },
 }

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from specloom.cli.report.vendor import render_files, render_ignored
-from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, refuse_address
+from specloom.cli.selection import add_options, as_told, find_document, refuse_address
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
 from specloom.cli.write import tell_of
@@ -40,9 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the folder that the client becomes, and the package, as in src/acme/sitoo",
     )
-    add_spec_argument(parser, "the description, if it is none that ships")
-    parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the API if not given")
-    parser.add_argument("--package", metavar="NAME", help="what the client's class is called after; the folder if not")
+    parser.add_argument("--spec", metavar="FILE", help="the description, or its folder, if it is none that ships")
+    parser.add_argument("--name", metavar="NAME", help="what your settings call the client (default: as the API)")
+    parser.add_argument("--package", metavar="NAME", help="what its class is called after (default: the folder)")
     parser.add_argument(
         "--only",
         metavar="OPERATION",
