@@ -178,10 +178,18 @@ def read_stream(text: str) -> Path | None:
 
 
 def as_told(client: Target, arguments: argparse.Namespace) -> Target:
-    """Return a client with what `--skip`, `--root` and `--overlay` say, for the commands that have these."""
+    """Return a client with what the arguments say of it, those of `--package`, `--only` and so on that there are."""
     told = vars(arguments)
-    skip, overlay = (*client.skip, *told.get("skip", ())), (*client.overlay, *told["overlay"])
-    return replace(client, skip=skip, overlay=overlay, root=told["root"] or client.root)
+    package, only = told.get("package"), tuple(told.get("only", ()))
+    return replace(
+        client,
+        package=client.package if package is None else check_package(package, "--package"),
+        only=only or client.only,
+        skip=(*client.skip, *told.get("skip", ())),
+        root=told["root"] or client.root,
+        overlay=(*client.overlay, *told["overlay"]),
+        out=told.get("out") or client.out,
+    )
 
 
 def given_options(arguments: argparse.Namespace, *names: str) -> list[str]:
@@ -208,7 +216,11 @@ def select_clients(arguments: argparse.Namespace) -> ClientSelection:
     if arguments.spec is not None:
         if names:
             raise SpecloomError(f"{names[0]!r} and --spec both say what to generate", "leave one of them out")
-        return ClientSelection((_from_document(arguments),))
+        if arguments.package is None and arguments.out is None:
+            raise SpecloomError("--spec does not say where the client goes", "add: --out DIR")
+        name = arguments.package or arguments.out.name
+        document = Target(find_document(arguments.spec), Path("generated") / name, name=name)
+        return ClientSelection((as_told(document, arguments),))
     for name in names:
         refuse_address(name)
     configuration = load_configuration(Path.cwd())
@@ -231,7 +243,7 @@ def select_clients(arguments: argparse.Namespace) -> ClientSelection:
             if vendored
             else "name the API that they are for",
         )
-    return ClientSelection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
+    return ClientSelection(tuple(as_told(client, arguments) for client in clients), tuple(vendored.values()))
 
 
 def find_elsewhere(*tables: str, name: str = "") -> str:
@@ -298,19 +310,6 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     """Return the command that generates `client`, selected by `arguments`, in the working directory."""
     what = given_options(arguments, "--spec") or [client.name]
     return shlex.join(["specloom", "generate", *what, *given_options(arguments, *_ABOUT_ONE, "--rename")])
-
-
-def _from_document(arguments: argparse.Namespace) -> Target:
-    if arguments.package is None and arguments.out is None:
-        raise SpecloomError("--spec does not say where the client goes", "add: --out DIR")
-    name = arguments.package or arguments.out.name
-    return _overridden(Target(find_document(arguments.spec), Path("generated") / name, name=name), arguments)
-
-
-def _overridden(client: Target, arguments: argparse.Namespace) -> Target:
-    package = client.package if arguments.package is None else check_package(arguments.package, "--package")
-    only, out = tuple(arguments.only) or client.only, arguments.out or client.out
-    return replace(as_told(client, arguments), out=out, package=package, only=only)
 
 
 def _seconds(text: str) -> float:

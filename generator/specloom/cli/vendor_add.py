@@ -21,7 +21,7 @@ from specloom.spec.overlays import find_overlays
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE
-from specloom.targets.target import Target, check_package, leads_into
+from specloom.targets.target import Target, leads_into
 from specloom.vendor.add import Addition, apply_addition, prepare_addition, refuse_name
 from specloom.vendor.surfaces import find_published
 
@@ -138,15 +138,8 @@ def _wanted(arguments: argparse.Namespace, generated: Target | None) -> Target:
     """Return the client that the arguments ask for, which may be one that the settings list as generated."""
     if generated is None:
         generated = Target(_document(arguments.spec) if arguments.spec else shipped_descriptions()[arguments.api])
-    package = arguments.package and check_package(arguments.package, "--package")
-    return replace(
-        as_told(generated, arguments),
-        out=arguments.into,
-        package=package or generated.package,
-        only=tuple(arguments.only) or generated.only,
-        is_vendored=True,
-        name=arguments.name or arguments.api,
-    )
+    name = arguments.name or arguments.api
+    return replace(as_told(generated, arguments), out=arguments.into, is_vendored=True, name=name)
 
 
 def _document(text: str) -> Path:
