@@ -44,11 +44,13 @@ def find_job(environment: Mapping[str, str]) -> str:
 
 
 def find_base(environment: Mapping[str, str]) -> str:
-    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none."""
+    """Return the commit that a CI job's pull request, or group of a merge queue, is merged into; empty without one."""
     if environment.get("PRE_COMMIT"):  # a hook is about a commit, wherever it runs
         return ""
     if environment.get("GITHUB_ACTIONS") and environment.get("GITHUB_EVENT_PATH"):
-        base = member_of(member_of(_pull_request(environment), "base"), "sha")
+        event = _event(environment)
+        base = member_of(member_of(member_of(event, "pull_request"), "base"), "sha")
+        base = base or member_of(member_of(event, "merge_group"), "base_sha")
         return base if isinstance(base, str) else ""
     if environment.get("GITLAB_CI"):
         return environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA", "")
@@ -74,18 +76,18 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
 
 def _github_number(environment: Mapping[str, str]) -> int:
     try:
-        return int(member_of(_pull_request(environment), "number"))
+        return int(member_of(member_of(_event(environment), "pull_request"), "number"))
     except (ValueError, TypeError):
         raise SpecloomError(
             "this job does not run for a pull request", "run it on: pull_request, or name one with --number"
         ) from None
 
 
-def _pull_request(environment: Mapping[str, str]) -> object:
-    """Return what the event of a job says of its pull request; None where it says nothing."""
+def _event(environment: Mapping[str, str]) -> object:
+    """Return what a job runs for, in GitHub's words; None where that cannot be read."""
     path = Path(_variable(environment, "GITHUB_EVENT_PATH"))
     try:
-        return member_of(json.loads(read_regular(path)), "pull_request")
+        return json.loads(read_regular(path))
     except (OSError, ValueError, RecursionError):
         return None
 

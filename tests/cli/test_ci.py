@@ -101,14 +101,14 @@ def test_what_cannot_be_found_out_does_not_keep_the_others_from_running(run: Run
     assert "could not find out: there is no revision 'nowhere' in this repository; check the name" in out
 
 
-@pytest.mark.parametrize("host", ["github", "gitlab"])
+@pytest.mark.parametrize("event_of_job", ["pull_request", "merge_group", ""])
 def test_the_job_of_a_pull_request_says_what_to_compare_with(
-    run: Run, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+    run: Run, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_of_job: str
 ):
     base = repository.git("rev-parse", "HEAD")
-    if host == "github":
+    if event_of_job:
         event = tmp_path / "event.json"
-        event.write_text(json.dumps({"pull_request": {"number": 7, "base": {"sha": base}}}))
+        event.write_text(json.dumps({event_of_job: {"number": 7, "base": {"sha": base}, "base_sha": base}}))
         monkeypatch.setenv("GITHUB_ACTIONS", "true")
         monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
     else:

@@ -12,6 +12,9 @@ import pytest
 from repository import Repository
 from work_files import edit, read_all
 
+from specloom.cli.report.vendor import git_add_command
+from specloom.targets.target import Target
+
 SPEC = """\
 openapi: 3.1.0
 info: {title: Shop, version: "1"}
@@ -721,3 +724,11 @@ def test_the_settings_are_those_of_the_folder_that_is_named(run: Run):
     assert (code, "services/cart/src/own.py:3:" in out) == (0, True)
     assert "note" not in Path(folder, "models/order.py").read_text()
     assert "services/cart/specloom.toml: without the settings of shop\n" in run("vendor", "eject", folder)[1]
+
+
+def test_what_git_is_to_take_is_named_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "real/shop").mkdir(parents=True)
+    (tmp_path / "src").symlink_to("real")
+    shop = Target(Path("shop.yaml"), Path("src/shop"), is_vendored=True, name="shop")
+    assert git_add_command(shop, ["a b.py"]) == "git add 'real/shop/a b.py'"

@@ -143,6 +143,7 @@ class Action:
         self.values = {
             "github.action_path": str(ROOT),
             "github.event.pull_request.base.sha": job.base,
+            "github.event.merge_group.base_sha": "",
             "github.event_name": "pull_request",
             "github.token": "of-the-job",
         }
@@ -159,7 +160,10 @@ class Action:
         }
 
     def fill(self, text: str) -> str:
-        return re.sub(r"\$\{\{ (.*?) \}\}", lambda found: self.values[found[1]], text)
+        def value(found: re.Match[str]) -> str:
+            return next(filter(None, (self.values[name] for name in found[1].split(" || "))), "")
+
+        return re.sub(r"\$\{\{ (.*?) \}\}", value, text)
 
     def is_wanted(self, step: dict[str, object]) -> bool:
         condition = str(step.get("if", ""))

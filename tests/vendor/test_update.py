@@ -272,7 +272,7 @@ def test_a_lost_base_is_made_again_while_nothing_changed(vendor: Vendor):
     (shop.folder / ".specloom-base").unlink()
     edit(shop.folder / ORDER, SAID, "Mine.")
     (damage,) = read_status(shop).damage
-    assert damage.endswith("/.specloom-base is missing")
+    assert "/.specloom-base is missing; " in damage
     apply_update(prepare_update(shop))
     assert (shop.folder / ".specloom-base").read_bytes() == base
     assert read_status(shop).edited == (ORDER,)

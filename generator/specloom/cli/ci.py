@@ -43,11 +43,11 @@ _WIDTH: Final = 200
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom ci`."""
-    parser.add_argument("names", nargs="*", metavar="API", help="a client of the settings; all if none")
+    parser.add_argument("names", nargs="*", metavar="API", help="a client of the settings (default: all)")
     parser.add_argument(
         "--base",
         metavar="REV",
-        help="compare with this revision; what the pull request that the job runs for is merged into, if there is one",
+        help="compare with this revision (default: what the pull request that the job runs for is merged into)",
     )
     add_fail_on_argument(parser, "the code of the settings")
     add_options(parser, "--types")

@@ -30,8 +30,8 @@ def add_code_arguments(parser: argparse.ArgumentParser) -> argparse._MutuallyExc
         action="append",
         type=Path,
         default=[],
-        help="say what breaks in this code, which calls the client: a file or folder; repeatable; without, what `code` "
-        "in the settings names",
+        help="say what breaks in this code, which calls the client: a file or folder; repeatable (default: `code` of "
+        "the settings)",
     )
     group.add_argument("--no-code", action="store_true", help="look at no code, whatever the settings say")
     return group

@@ -30,10 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", help="the comment in Markdown, - for standard input; an empty one removes the comment"
     )
     parser.add_argument(
-        "--key", metavar="NAME", type=_key, default="diff", help="which comment, where a job keeps several: %(default)s"
+        "--key",
+        metavar="NAME",
+        type=_key,
+        default="diff",
+        help="which comment of several (default: %(default)s)",
     )
     parser.add_argument(
-        "--number", metavar="N", type=at_least_one, help="the pull request; the one that the job runs for"
+        "--number", metavar="N", type=at_least_one, help="the pull request (default: the one that the job runs for)"
     )
 
 

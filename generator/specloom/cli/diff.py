@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         metavar="OLD NEW | API",
         help="two versions of a description or of a client: files, folders or REV:PATH; with --base, clients of the "
-        "settings, all if none",
+        "settings (default: all)",
     )
     parser.add_argument(
         "--base", metavar="REV", help="compare with this revision: exactly it, not where a branch left it"
@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--accept",
         metavar="FILE",
         type=Path,
-        help="changes that do not fail, with reasons; specloom-accept.toml beside the settings, if it exists",
+        help="changes that do not fail, with reasons (default: specloom-accept.toml beside the settings)",
     )
     add_options(parser, "--rename", "--types")
     parser.add_argument(
@@ -138,5 +138,5 @@ def add_fail_on_argument(parser: argparse.ArgumentParser, code: str = "") -> Non
         "--fail-on",
         choices=("breaking", "warning", *(["used"] if code else []), "never"),
         default="breaking",
-        help="which changes fail; breaking" + (f". used: those of these that {code} uses" if code else ""),
+        help="which changes fail (default: breaking)" + (f"; used: those of these that {code} uses" if code else ""),
     )

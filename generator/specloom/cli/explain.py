@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, find_elsewhere
+from specloom.cli.selection import add_options, as_told, find_document, find_elsewhere
 from specloom.cli.terminal import print_result
 from specloom.example_call import make_example_call
 from specloom.findings import DescriptionError, Location, SpecloomError, place_of
@@ -42,10 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "api",
         nargs="?",
         metavar="API",
-        help="a client of the settings, or one that ships; the one of the settings that has the operation if none",
+        help="a client of the settings, or one that ships (default: the one of the settings that has the operation)",
     )
-    add_spec_argument(parser, "look into this document instead")
-    add_options(parser, "--skip", "--root", "--overlay")
+    add_options(parser, "--spec", "--skip", "--root", "--overlay")
 
 
 def run(arguments: argparse.Namespace) -> int:

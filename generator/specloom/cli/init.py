@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE|URL",
         help="the description: an address of https, a file, a folder that has one, or - for the standard input",
     )
-    parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the title says if not")
+    parser.add_argument("--name", metavar="NAME", help="what your settings call the client (default: by the title)")
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
     add_options(parser, "--wait")
     parser.epilog = (

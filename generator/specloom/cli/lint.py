@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "specs",
         nargs="*",
         metavar="SPEC",
-        help="a client of the settings, one that ships, or a document; all of the settings if none",
+        help="a client of the settings, one that ships, or a document (default: all of the settings)",
     )
     add_options(parser, "--skip", "--root", "--overlay")
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--baseline",
         metavar="FILE",
         type=Path,
-        help=f"findings that are known and do not count; {BASELINE} beside the settings, if it exists",
+        help=f"findings that are known and do not count (default: {BASELINE} beside the settings)",
     )
     parser.add_argument("--write-baseline", action="store_true", help="make all findings known ones")
     parser.add_argument(

@@ -29,7 +29,7 @@ _CALLS = ("call", "route", "operationId", "")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom list`."""
     parser.add_argument(
-        "api", nargs="?", metavar="API|FILE", help="list the calls of this client or document; the clients if not"
+        "api", nargs="?", metavar="API|FILE", help="list the calls of this client or document (default: the clients)"
     )
     add_options(parser, "--skip", "--root", "--overlay")
     parser.add_argument("--vendored", action="store_true", help="leave out the clients that are not vendored")

@@ -31,7 +31,7 @@ _ALSO: Final = "its description or its settings have changed since it was genera
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom rehearse`."""
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a client of the settings; all if none")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a client of the settings (default: all)")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
     add_fail_on_argument(parser)
     parser.epilog = "exit codes: 0 nothing fails, 1 a change fails, 2 a client could not be compared"

@@ -45,9 +45,9 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         "apis",
         nargs="*",
         metavar="API",
-        help="a client of the settings, or one that ships; all of the settings if none",
+        help="a client of the settings, or one that ships (default: all of the settings)",
     )
-    add_spec_argument(parser, "take this document instead")
+    add_options(parser, "--spec")
     parser.add_argument("--out", metavar="DIR", type=Path, help="the folder that the client becomes")
     parser.add_argument("--package", metavar="NAME", help="the Python package's name")
     parser.add_argument(
@@ -60,7 +60,10 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_options(parser, "--skip", "--root", "--overlay")
     parser.add_argument(
-        "--jobs", metavar="N", type=at_least_one, help="how many clients to work on at once; as many as processors"
+        "--jobs",
+        metavar="N",
+        type=at_least_one,
+        help="clients to work on at once (default: one for each processor)",
     )
 
 
@@ -68,11 +71,6 @@ def add_options(parser: argparse.ArgumentParser, *names: str) -> None:
     """Add options that several commands have, as they are written: `--skip`."""
     for name in names:
         parser.add_argument(name, **_OPTIONS[name])
-
-
-def add_spec_argument(parser: argparse.ArgumentParser, help: str) -> None:
-    """Add the argument that names a document."""
-    parser.add_argument("--spec", metavar="FILE", help=f"{help}; a folder that has one, or - for the standard input")
 
 
 def find_target(name: str, configuration: Configuration) -> Target:
@@ -180,10 +178,18 @@ def read_stream(text: str) -> Path | None:
 
 
 def as_told(client: Target, arguments: argparse.Namespace) -> Target:
-    """Return a client with what `--skip`, `--root` and `--overlay` say, for the commands that have these."""
+    """Return a client with what the arguments say of it, those of `--package`, `--only` and so on that there are."""
     told = vars(arguments)
-    skip, overlay = (*client.skip, *told.get("skip", ())), (*client.overlay, *told["overlay"])
-    return replace(client, skip=skip, overlay=overlay, root=told["root"] or client.root)
+    package, only = told.get("package"), tuple(told.get("only", ()))
+    return replace(
+        client,
+        package=client.package if package is None else check_package(package, "--package"),
+        only=only or client.only,
+        skip=(*client.skip, *told.get("skip", ())),
+        root=told["root"] or client.root,
+        overlay=(*client.overlay, *told["overlay"]),
+        out=told.get("out") or client.out,
+    )
 
 
 def given_options(arguments: argparse.Namespace, *names: str) -> list[str]:
@@ -210,7 +216,11 @@ def select_clients(arguments: argparse.Namespace) -> ClientSelection:
     if arguments.spec is not None:
         if names:
             raise SpecloomError(f"{names[0]!r} and --spec both say what to generate", "leave one of them out")
-        return ClientSelection((_from_document(arguments),))
+        if arguments.package is None and arguments.out is None:
+            raise SpecloomError("--spec does not say where the client goes", "add: --out DIR")
+        name = arguments.package or arguments.out.name
+        document = Target(find_document(arguments.spec), Path("generated") / name, name=name)
+        return ClientSelection((as_told(document, arguments),))
     for name in names:
         refuse_address(name)
     configuration = load_configuration(Path.cwd())
@@ -233,7 +243,7 @@ def select_clients(arguments: argparse.Namespace) -> ClientSelection:
             if vendored
             else "name the API that they are for",
         )
-    return ClientSelection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
+    return ClientSelection(tuple(as_told(client, arguments) for client in clients), tuple(vendored.values()))
 
 
 def find_elsewhere(*tables: str, name: str = "") -> str:
@@ -302,19 +312,6 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     return shlex.join(["specloom", "generate", *what, *given_options(arguments, *_ABOUT_ONE, "--rename")])
 
 
-def _from_document(arguments: argparse.Namespace) -> Target:
-    if arguments.package is None and arguments.out is None:
-        raise SpecloomError("--spec does not say where the client goes", "add: --out DIR")
-    name = arguments.package or arguments.out.name
-    return _overridden(Target(find_document(arguments.spec), Path("generated") / name, name=name), arguments)
-
-
-def _overridden(client: Target, arguments: argparse.Namespace) -> Target:
-    package = client.package if arguments.package is None else check_package(arguments.package, "--package")
-    only, out = tuple(arguments.only) or client.only, arguments.out or client.out
-    return replace(as_told(client, arguments), out=out, package=package, only=only)
-
-
 def _seconds(text: str) -> float:
     try:
         seconds = float(text)
@@ -352,7 +349,7 @@ _OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {
     "--root": {
         "metavar": "DIR",
         "type": Path,
-        "help": "the folder that references may not leave; that of the document",
+        "help": "the folder that references may not leave (default: that of the document)",
     },
     "--skip": {
         "metavar": "OPERATION",
@@ -360,11 +357,12 @@ _OPTIONS: Final[Mapping[str, Mapping[str, Any]]] = {
         "default": [],
         "help": "leave out an operationId or route; repeatable",
     },
+    "--spec": {"metavar": "FILE", "help": "take this document, a folder that has one, or - for the standard input"},
     "--types": {"action": "store_true", "help": "have mypy check code that uses all of the old client"},
     "--wait": {
         "metavar": "SECONDS",
         "type": _seconds,
         "default": PATIENCE.get(),
-        "help": "how long to wait for another process that writes the same files; %(default)g",
+        "help": "how long to wait for another process that writes the same files (default: %(default)g)",
     },
 }

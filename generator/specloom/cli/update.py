@@ -26,7 +26,7 @@ from specloom.upstream.update import Replacement, apply_replacement, prepare_rep
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom update`."""
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="a client of the settings whose description was fetched; all if none"
+        "names", nargs="*", metavar="NAME", help="a client of the settings whose description was fetched (default: all)"
     )
     answer = parser.add_mutually_exclusive_group()
     answer.add_argument("--yes", action="store_true", help="write what changed without asking")

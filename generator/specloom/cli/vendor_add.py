@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from specloom.cli.report.vendor import render_files, render_ignored
-from specloom.cli.selection import add_options, add_spec_argument, as_told, find_document, refuse_address
+from specloom.cli.selection import add_options, as_told, find_document, refuse_address
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import load_settings
 from specloom.cli.write import tell_of
@@ -21,7 +21,7 @@ from specloom.spec.overlays import find_overlays
 from specloom.targets.libraries import requirements
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.settings_file import SHARED_FILE
-from specloom.targets.target import Target, check_package, leads_into
+from specloom.targets.target import Target, leads_into
 from specloom.vendor.add import Addition, apply_addition, prepare_addition, refuse_name
 from specloom.vendor.surfaces import find_published
 
@@ -40,9 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the folder that the client becomes, and the package, as in src/acme/sitoo",
     )
-    add_spec_argument(parser, "the description, if it is none that ships")
-    parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the API if not given")
-    parser.add_argument("--package", metavar="NAME", help="what the client's class is called after; the folder if not")
+    parser.add_argument("--spec", metavar="FILE", help="the description, or its folder, if it is none that ships")
+    parser.add_argument("--name", metavar="NAME", help="what your settings call the client (default: as the API)")
+    parser.add_argument("--package", metavar="NAME", help="what its class is called after (default: the folder)")
     parser.add_argument(
         "--only",
         metavar="OPERATION",
@@ -138,15 +138,8 @@ def _wanted(arguments: argparse.Namespace, generated: Target | None) -> Target:
     """Return the client that the arguments ask for, which may be one that the settings list as generated."""
     if generated is None:
         generated = Target(_document(arguments.spec) if arguments.spec else shipped_descriptions()[arguments.api])
-    package = arguments.package and check_package(arguments.package, "--package")
-    return replace(
-        as_told(generated, arguments),
-        out=arguments.into,
-        package=package or generated.package,
-        only=tuple(arguments.only) or generated.only,
-        is_vendored=True,
-        name=arguments.name or arguments.api,
-    )
+    name = arguments.name or arguments.api
+    return replace(as_told(generated, arguments), out=arguments.into, is_vendored=True, name=name)
 
 
 def _document(text: str) -> Path:

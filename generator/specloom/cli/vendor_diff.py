@@ -68,7 +68,8 @@ def render_verdict(
         except SpecloomError as error:
             if is_named:
                 raise
-            _tell_unread(places, error)
+            looked_at = ", ".join(map(shown_path, places))  # what changes is told all the same
+            print_message(f"{looked_at} is not looked at: {error.with_help}; --no-code does without")
     if not (matters or report.notes):
         return ""
     notes = (f"    note: {escape_text(note)}" for note in report.notes)
@@ -78,11 +79,6 @@ def render_verdict(
         blocks[1:1] = [code_words(code, [report])]
         blocks.append("\n".join(map(escape_text, rest_lines(code))))
     return "".join(f"{block}\n\n" for block in filter(None, blocks))
-
-
-def _tell_unread(places: Sequence[Path], error: SpecloomError) -> None:
-    """Say that the code of the settings is not held against the change, and why: the change is told all the same."""
-    print_message(f"{', '.join(map(shown_path, places))} is not looked at: {error.with_help}; --no-code does without")
 
 
 def _show(vendored: Target, *, edits: bool, places: Sequence[Path], is_named: bool) -> int:

@@ -21,7 +21,7 @@ from specloom.vendor.base import BASE
 def add_names(parser: argparse.ArgumentParser) -> None:
     """Add the argument that `select_vendored` reads."""
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="a vendored client of the settings, or its folder; all if none"
+        "names", nargs="*", metavar="NAME", help="a vendored client of the settings, or its folder (default: all)"
     )
 
 

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--python",
         metavar="FILE",
         type=Path,
-        help="the interpreter to import it with; without: the one of the activated or nearest virtual environment",
+        help="the interpreter to import it with (default: that of the activated or nearest virtual environment)",
     )
     parser.add_argument(
         "--without-base", action="store_true", help="if the base is lost: let edited files conflict where they differ"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from specloom.findings import SpecloomError
-from specloom.git import find_repository
 from specloom.messages import as_argument, counted, shown_path
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.targets.settings import Configuration, load_configuration
@@ -16,7 +14,7 @@ from specloom.targets.table import as_toml
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, read_base
 from specloom.vendor.folder import Content, is_moved_aside, read_folder
-from specloom.vendor.git_index import index_entries, not_checked_out
+from specloom.vendor.git_index import not_checked_out
 
 
 def read_client(vendored: Target) -> dict[str, Content]:
@@ -64,11 +62,8 @@ def find_sparse(vendored: Target) -> SpecloomError | None:
 
 def missing_base(folder: Path) -> str:
     """Return a sentence that says that a client has no base, and that Git may have kept it out of a clone."""
-    file, is_known = shown_path(folder / BASE), True
-    with suppress(SpecloomError):  # a damaged index: it tells of nothing
-        is_known = find_repository(folder) is None or bool(index_entries(folder, [BASE]))
-    rule = f"`git check-ignore -v {as_argument(file)}` names a rule that ignores it"
-    return f"{file} is missing{'' if is_known else f', and Git does not track it: commit it where it is; {rule}'}"
+    file = shown_path(folder / BASE)
+    return f"{file} is missing; no commit has it if `git check-ignore -v {as_argument(file)}` names a rule"
 
 
 def unlisted_clients(configuration: Configuration) -> Iterator[str]:

@@ -76,7 +76,7 @@ def render_files(paths: Sequence[str], word: str) -> str:
 
 def git_add_command(vendored: Target, paths: Iterable[str]) -> str:
     """Return the command that tells Git of files of a client that they are decided."""
-    folder = shown_path(vendored.folder)
+    folder = shown_path(vendored.folder.resolve())  # Git takes no path through a link
     return " ".join(["git add", *(as_argument(f"{folder}/{path}") for path in paths)])
 
 
