@@ -121,6 +121,18 @@ def test_examples_are_checked_across_files_and_circles(said):
     assert lines == ["openapi.yaml:12:137 example-mismatch: example does not fit its schema: 'many' is not an integer"]
 
 
+def test_what_is_a_part_of_a_file_and_referred_to_by_itself_is_checked_once(said):
+    order = (
+        "type: object\nproperties: {lines: {$ref: '#/$defs/Lines'}}\n"
+        "$defs: {Lines: {additionalProperties: {$ref: count.yaml}}}\n"
+    )
+    example = "{$ref: order.yaml, examples: [{lines: {a: many}}]}"
+    lines = said(document(example), {"order.yaml": order, "count.yaml": "type: integer\n"})
+    assert [each for each in lines if "'many' is not an integer" in each] == [
+        "openapi.yaml:12:116 example-mismatch: example does not fit its schema: 'many' is not an integer"
+    ]
+
+
 def test_examples_in_openapi_30_may_be_null_where_that_version_says_so(tmp_path):
     text = (
         "openapi: 3.0.3\ninfo: {title: Shop, version: '1'}\nservers: [{url: https://shop.example}]\n"

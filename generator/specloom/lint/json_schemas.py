@@ -63,9 +63,11 @@ class JsonSchemas:
             # No number: the library gives those in paths as if they were places in lists.
             name = names.setdefault(target.key, f"schema{len(names)}")
             self._references[id(holder.value)] = SchemaSet.reference(name)
-        self._schemas = {id(node.value) for node in index.objects("Schema")}
+        # A part of a file may be there twice, for itself and in what it stands in: the one that was walked over counts.
+        self._walked = {node.key: node.value for node in index.objects("Schema")}
+        self._schemas = {id(value) for value in self._walked.values()}
         self._copies: dict[int, dict[str, Json] | list[Json]] = {}
-        values = {target.key: target.value for _, target in targets}
+        values = {target.key: self._walked.get(target.key, target.value) for _, target in targets}
         self._set = SchemaSet({names[key]: self._rewritten(value) for key, value in values.items()}, _CHECKS)
         self._budget = _ValidationCost(self._set.targets)
         self._with_unevaluated = [each.value for each in index.objects("Schema") if UNEVALUATED & each.members.keys()]
@@ -93,7 +95,7 @@ class JsonSchemas:
         if self._last is None:
             self._budget.spend_on_unevaluated(map(self._rewritten, self._with_unevaluated))
         if self._last is None or self._last[:2] != (schema.key, without):
-            rewritten = self._rewritten(schema.value)
+            rewritten = self._rewritten(self._walked.get(schema.key, schema.value))
             if without and isinstance(rewritten, dict):
                 rewritten = {keyword: value for keyword, value in rewritten.items() if keyword != without}
             self._last = (schema.key, without, rewritten, self._compile(rewritten))

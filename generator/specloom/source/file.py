@@ -29,15 +29,10 @@ if TYPE_CHECKING:
     from specloom.source.origin import Origin
 
 
-_DOCUMENT: Final = re.compile(
-    r"""(?:^(?:\{\s*)?["']?(?:openapi|swagger)["']?|^(?: {1,4}|\t)"(?:openapi|swagger)")\s*:\s*["']?\d""",
-    re.MULTILINE,
-)
+_AT_THE_TOP: Final = r"""(?m)(?:^(?:\{{\s*)?["']?(?:{0})["']?|^(?: {{1,4}}|\t)"(?:{0})")\s*:\s*["']?\d"""
 """A member at the top of a YAML or JSON text, whose value begins as versions do: at the start of a line or behind a
 bracket, or indented as JSON is."""
-_OVERLAY: Final = re.compile(
-    r"""(?:^(?:\{\s*)?["']?overlay["']?|^(?: {1,4}|\t)"overlay")\s*:\s*["']?\d""", re.MULTILINE
-)
+_DOCUMENT, _OVERLAY = (re.compile(_AT_THE_TOP.format(names)) for names in ("openapi|swagger", "overlay"))
 _INVALID: Final = {"yaml": "invalid-yaml", "json": "invalid-json"}
 _WORDS: Final = (
     r"\$ref schema schemas properties additionalProperties responses requestBody operationId allOf"

@@ -8,6 +8,7 @@ from typing import Final
 from specloom.findings import Pointer
 from specloom.record import replace
 from specloom.source import Json, find_value, render_fragment
+from specloom.spec.generics import free_name
 from specloom.spec.index import DocumentIndex
 from specloom.spec.load import load_index
 from specloom.spec.node import Node, NodeKey
@@ -137,12 +138,9 @@ class _Bundle:
     def _choose_name(self, target: Node, section: str) -> str:
         stem = target.file.path.stem
         own = target.pointer[-1] if target.pointer else stem
-        name = base = _NOT_IN_NAMES.sub("_", own)
+        name = _NOT_IN_NAMES.sub("_", own)
         if name in self._taken[section]:
-            name = base = _NOT_IN_NAMES.sub("_", f"{stem}.{own}")
-        number = 2
-        while name in self._taken[section]:
-            name, number = f"{base}{number}", number + 1
+            name = free_name(_NOT_IN_NAMES.sub("_", f"{stem}.{own}"), self._taken[section])
         self._taken[section][name] = None
         return name
 

@@ -12,7 +12,7 @@ from typing import Final
 from specloom.findings import Pointer
 from specloom.source import Json, find_member
 from specloom.spec.node import Moved
-from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, split_dependencies, upgrade_bound, upgrade_items
+from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, upgrade_bound, upgrade_items
 
 _DRAFT: Final = re.compile(r"json-schema\.org/draft[-/](0[4-7]|2019-09)/schema")
 _KNOWN: Final = (
@@ -84,3 +84,18 @@ def upgrade_draft(schema: dict[str, Json], written: Pointer, moved: Moved, draft
         schema["$dynamicAnchor"] = ""
     if isinstance(schema.get("$recursiveRef"), str):
         schema["$dynamicRef"] = schema.pop("$recursiveRef")
+
+
+def split_dependencies(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Part `dependencies` into what requires other properties, and schemas that hold then, in place."""
+    dependencies = schema.get("dependencies")
+    if not isinstance(dependencies, dict):
+        return
+    del schema["dependencies"]
+    place = (*written, "dependencies")
+    names: Json = {key: value for key, value in dependencies.items() if isinstance(value, list)}
+    schemas: Json = {key: value for key, value in dependencies.items() if not isinstance(value, list)}
+    for keyword, part in (("dependentRequired", names), ("dependentSchemas", schemas)):
+        if part and keyword not in schema:
+            moved.put(part, place)
+            schema[keyword] = part

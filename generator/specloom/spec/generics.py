@@ -9,7 +9,7 @@ from. Where nobody fills in anything, `identifiers` has made a plain reference t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -188,7 +188,7 @@ class _Filling:
 
     def add(self, template: Node, bindings: _Bindings) -> None:
         """Note that a template is to be copied into the holder's definitions."""
-        label = _free(template.own_name, self._definitions)
+        label = free_name(template.own_name, self._definitions)
         self._definitions[label] = True  # until it is copied
         self.places[template.key] = (*self.holder.pointer, "$defs", label)
         self.waiting.append((template, bindings))
@@ -213,7 +213,8 @@ class _Filling:
             members["$defs"] = dict(self._definitions)
 
 
-def _free(name: str, taken: Mapping[str, Json]) -> str:
+def free_name(name: str, taken: Container[str]) -> str:
+    """Return a name that is not taken yet, with a number behind it if it has to be."""
     number, free = 2, name
     while free in taken:
         number, free = number + 1, f"{name}{number}"

@@ -33,18 +33,10 @@ from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 
 _IN_ADDRESSES: Final = frozenset({"path", "query"})
-_IGNORED_HEADERS: Final = {
-    **dict.fromkeys(
-        ("accept", "content-type", "authorization"),
-        "the media types of bodies and responses say it, or a security scheme does",
-    ),
-    **dict.fromkeys(
-        "connection content-length host keep-alive te trailer transfer-encoding upgrade".split(),
-        "whoever sends the request says it",
-    ),
-}
-"""Header parameters without effect → why. What HTTP says of a connection and of where a message ends (RFC 9110, 6.4.1,
-7.2, 7.6 and 8.6) is no caller's to say: a wrong length ends the connection, or begins another request."""
+_OF_HTTP: Final = frozenset("connection content-length host keep-alive te trailer transfer-encoding upgrade".split())
+"""The header fields that say where a message goes and ends (RFC 9110, 6.4.1, 7.2, 7.6 and 8.6). That is no caller's to
+say: a wrong length ends the connection, or begins another request."""
+_IGNORED_HEADERS: Final = _OF_HTTP | {"accept", "content-type", "authorization"}
 
 
 class Operations:
@@ -128,7 +120,9 @@ class Operations:
         if parameter.key not in self._warned:
             self._warned.add(parameter.key)
             message = f"a header parameter called '{parameter.text('name')}' has no effect"
-            location, why = parameter.location.at("name"), _IGNORED_HEADERS[name]
+            why = "the media types of bodies and responses say it, or a security scheme does"
+            why = "whoever sends the request says it" if name in _OF_HTTP else why
+            location = parameter.location.at("name")
             self.warnings.append(Finding("ignored-parameter", Severity.WARNING, message, location, help=why))
             what = f"header parameter {parameter.text('name')}"
             self._losses["Parameter"].append(Loss(parameter.location, what, why))

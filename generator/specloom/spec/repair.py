@@ -17,15 +17,10 @@ from specloom.messages import quoted, type_name
 from specloom.source import Json
 from specloom.source.read_yaml import resolve_plain
 from specloom.spec.check_objects import expected
+from specloom.spec.dialects import split_dependencies
 from specloom.spec.node import File, Node
 from specloom.spec.objects import MAPS
-from specloom.spec.upgrade_schema import (
-    EXCLUSIVE_BOUNDS,
-    drop_nullable,
-    split_dependencies,
-    upgrade_bound,
-    upgrade_items,
-)
+from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, drop_nullable, upgrade_bound, upgrade_items
 from specloom.spec.value_types import NEWEST, OasObject, Of, ScalarValue, Unchecked
 
 _HOLD_NOTHING: Final = frozenset({("OpenAPI", "components"), ("Schema", "properties")})

@@ -83,24 +83,6 @@ def upgrade_items(schema: dict[str, Json], written: Pointer, moved: Moved) -> No
                 moved.put(rest, (*written, "additionalItems"))
 
 
-def split_dependencies(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
-    """Part `dependencies` into what requires other properties, and schemas that hold then, in place.
-
-    JSON Schema has said so until its draft 7.
-    """
-    dependencies = schema.get("dependencies")
-    if not isinstance(dependencies, dict):
-        return
-    del schema["dependencies"]
-    place = (*written, "dependencies")
-    names: Json = {key: value for key, value in dependencies.items() if isinstance(value, list)}
-    schemas: Json = {key: value for key, value in dependencies.items() if not isinstance(value, list)}
-    for keyword, part in (("dependentRequired", names), ("dependentSchemas", schemas)):
-        if part and keyword not in schema:
-            moved.put(part, place)
-            schema[keyword] = part
-
-
 def drop_nullable(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
     """Say in other words what `nullable` says, in place; where any value is valid anyway, it says nothing."""
     nullable = schema.get("nullable")
