@@ -57,11 +57,6 @@ class Loaded:
     """Its documents; none where it cannot be used."""
 
     @property
-    def texts(self) -> list[str]:
-        """What its documents say as they are written, without overlays."""
-        return [file.text for file in self.files]
-
-    @property
     def api(self) -> Api | None:
         """What the client has; None where there is none."""
         return self.client.api if self.client else None

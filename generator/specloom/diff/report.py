@@ -121,7 +121,8 @@ def build_report(
         notes.append(f"{lacking} the operation {each!r} that is to be skipped or kept")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
-    suggested = "" if old.texts == new.texts else suggest_version(*numbers, steps)
+    is_same = [each.text for each in old.files] == [each.text for each in new.files]
+    suggested = "" if is_same else suggest_version(*numbers, steps)
     return Report(name, package, *names, *numbers, suggested, entries, tuple(notes))
 
 

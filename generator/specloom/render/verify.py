@@ -27,27 +27,11 @@ _ALL_BUILTINS: Final = frozenset(dir(builtins))
 _DUNDERS: Final = frozenset("__all__ __dir__ __getattr__ __init__ __name__ __pydantic_extra__".split())
 _TOP_LEVEL: Final = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef, ast.Assign, ast.AnnAssign)
 _IN_CLASSES: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Assign, ast.AnnAssign, ast.Expr)
-_REFUSED: Final = (
-    ast.AsyncFor,
-    ast.AsyncWith,
-    ast.AugAssign,
-    ast.Delete,
-    ast.DictComp,
-    ast.For,
-    ast.GeneratorExp,
-    ast.Global,
-    ast.ListComp,
-    ast.NamedExpr,
-    ast.Nonlocal,
-    ast.SetComp,
-    ast.Try,
-    ast.TryStar,
-    ast.While,
-    ast.With,
-    ast.Yield,
+_REFUSED: Final[frozenset[type[ast.AST]]] = frozenset({
+    ast.AsyncFor, ast.AsyncWith, ast.AugAssign, ast.Delete, ast.DictComp, ast.For, ast.GeneratorExp, ast.Global,
+    ast.ListComp, ast.NamedExpr, ast.Nonlocal, ast.SetComp, ast.Try, ast.TryStar, ast.While, ast.With, ast.Yield,
     ast.YieldFrom,
-)
-
+})  # fmt: skip
 _PARTLESS: Final = frozenset({str, type(None), ast.BitOr, ast.Constant, ast.Load, ast.Store})
 """The most frequent of what nodes have that has no parts."""
 
