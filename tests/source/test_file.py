@@ -205,7 +205,7 @@ def test_what_was_used_longest_ago_is_forgotten_first(monkeypatch: pytest.Monkey
     monkeypatch.setattr(file, "_MOST_REMEMBERED", 20)
     for text in ("a: [1111]", "b: [1111]", "a: [1111]", "c: [1111]"):
         parse_text(text, name="api", format="yaml")
-    assert [text for text, _ in file._remembered._found] == ["a: [1111]", "c: [1111]"]
+    assert [whole.text for whole, _ in file._remembered._found] == ["a: [1111]", "c: [1111]"]
     parse_text("d: [" + "1" * 30 + "]", name="api", format="yaml")
     assert not file._remembered._found
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare import compare_documents, mark_extended
 from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.remarks import list_remarks
 from specloom.diff.loaded import compare_targets
-from specloom.diff.report import mark_extended
 from specloom.diff.schemas.facts import WAYS_TO_SAY
 from specloom.diff.vocabulary import Change
 from specloom.spec.document import Document

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare import compare_descriptions
 from specloom.diff.loaded import Differences, Loaded, Versions, compare_clients, load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.revision import Version
@@ -21,7 +21,10 @@ def report_on(
     """Return the report on two versions of which each was read for itself."""
     assert old.document
     assert new.document
-    found = Differences(compare_documents(old.document, new.document), compare_clients(old, new))
+    assert old.remarks
+    assert new.remarks
+    described = compare_descriptions(old.document, new.document, (old.remarks, new.remarks))
+    found = Differences(described, compare_clients(old, new))
     return build_report("shop", Versions(old, new, found), reasons or {}, complaints)
 
 

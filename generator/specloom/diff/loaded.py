@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.diff.client.client import HTTP_LIBRARY, PACKAGE
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare import DocumentChanges, compare_descriptions
 from specloom.diff.documents.extensions import what_happened
 from specloom.diff.documents.remarks import Remarks, list_different_remarks, list_remarks
 from specloom.diff.traced import TracedClient
@@ -46,7 +46,7 @@ class Loaded:
     findings: tuple[Finding, ...] = ()
     """Why there is no document, or no client; of a version with both, which actions of its overlays select nothing."""
     remarks: Remarks | None = None
-    """What it says besides, or where it is compared to another version, what of that is different."""
+    """What it says besides; None where it was read to be compared."""
     tolerated: tuple[Finding, ...] = ()
     """What is wrong with it, and is no reason not to compare it."""
     assumed: tuple[Assumption, ...] = ()
@@ -57,11 +57,6 @@ class Loaded:
     """Its documents; none where it cannot be used."""
 
     @property
-    def texts(self) -> list[str]:
-        """What its documents say as they are written, without overlays."""
-        return [file.text for file in self.files]
-
-    @property
     def api(self) -> Api | None:
         """What the client has; None where there is none."""
         return self.client.api if self.client else None
@@ -70,8 +65,8 @@ class Loaded:
 class Differences(NamedTuple):
     """What two versions differ in, before anything is made of it."""
 
-    changes: tuple[Change, ...]
-    """Of the documents, and of how clients are made: see `compare_documents` and `compare_targets`."""
+    documents: DocumentChanges
+    """Of the documents, and of how clients are made: see `compare_descriptions` and `compare_targets`."""
     symbols: tuple[SymbolChange, ...]
     """Of the clients: see `compare_surfaces`; none where one version has no client."""
     traced: tuple[TracedClient, TracedClient] | None = None
@@ -121,8 +116,8 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
         indexes = was.description.index, now.description.index
         is_large, parts = was.is_large or now.is_large, (*_parts(was), *_parts(now))
 
-        def compare() -> tuple[tuple[Change, ...], tuple[Remarks, Remarks]]:
-            return compare_documents(*documents), list_different_remarks(*indexes)
+        def compare() -> DocumentChanges:
+            return compare_descriptions(*documents, list_different_remarks(*indexes))
 
         with forked(compare, worth=is_large, shared=parts) as compared:
             before = client_made()
@@ -132,13 +127,13 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
             traced = trace_clients(before, after) if symbols else None
             for client in traced if traced and is_large else ():
                 client.look_up()
-            changes, (old_remarks, new_remarks) = compared()
+            told = compared()
             was_made, is_made = before.version.target, after.version.target
             if before.api and after.api and before.api.package == after.api.package:
                 is_made = replace(is_made, package=was_made.package)
-            changes = (*compare_targets(was_made, is_made, documents[1].location), *changes)
-            differences = Differences(changes, symbols, traced)
-    return Versions(replace(before, remarks=old_remarks), replace(after, remarks=new_remarks), differences)
+            changes = (*compare_targets(was_made, is_made, documents[1].location), *told.changes)
+            differences = Differences(told._replace(changes=changes), symbols, traced)
+    return Versions(before, after, differences)
 
 
 def compare_targets(old: Target, new: Target, around: Location) -> Iterator[Change]:

@@ -9,9 +9,6 @@ from typing import Final
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.client.comparison import Outcome
 from specloom.diff.client.members import symbol_change
-from specloom.diff.documents.compare_remarks import compare_remarks
-from specloom.diff.documents.follow import find_followers
-from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
@@ -20,8 +17,7 @@ from specloom.diff.rules.table import classify
 from specloom.diff.schemas.equality import first_difference
 from specloom.diff.schemas.facts import RESPELT, RETYPING, WAYS_TO_SAY
 from specloom.diff.semantic_version import Step, suggest_version
-from specloom.diff.sunset import allow_unstable
-from specloom.diff.vocabulary import EFFECTS, Change, ChangeKey, ClientVerdict, Complaint, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.findings import Location, Pointer
 from specloom.ir.surface import Surface, Symbol, is_part_of
 from specloom.messages import and_more, counted
@@ -91,13 +87,7 @@ def build_report(
     if found is None or old is None or old.document is None or new is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
     tell_progress(f"comparing {old.version.name} with {new.version.name}")
-    spellings = allow_unstable((change for change in found.changes if change.fact in WAYS_TO_SAY), old.document)
-    changes = tuple(change for change in found.changes if change.fact not in WAYS_TO_SAY)
-    if old.remarks is not None and new.remarks is not None:
-        changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
-    changes = allow_unstable(changes, old.document)
-    follows = find_followers(old.document, new.document, (*changes, *spellings))
-    changes = tuple(_allow_with(changes, follows))
+    changes, spellings, follows = found.documents
     judged = sorted(changes, key=lambda each: classify(each)[0].effect.rank)
     claimed, rest = _join(judged, spellings, old, new, found, complaints)
     joined = [*zip([*judged, *spellings], claimed, strict=True)]
@@ -131,25 +121,9 @@ def build_report(
         notes.append(f"{lacking} the operation {each!r} that is to be skipped or kept")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
-    suggested = "" if old.texts == new.texts else suggest_version(*numbers, steps)
+    is_same = [each.text for each in old.files] == [each.text for each in new.files]
+    suggested = "" if is_same else suggest_version(*numbers, steps)
     return Report(name, package, *names, *numbers, suggested, entries, tuple(notes))
-
-
-def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
-    """Return the changes; those of what only extensions refer to have a fact of their own: it may well be sent."""
-
-    def is_in(extended: frozenset[tuple[str, Pointer]], place: Location | None) -> bool:
-        pointer = place.pointer if place else ()
-        return place is not None and any(
-            (place.document.name, pointer[:n]) in extended for n in range(len(pointer) + 1)
-        )
-
-    def marked(change: Change) -> Change:
-        is_unreached = classify(change)[0].fact == "unreached-change"
-        is_extended = is_in(old.extended, change.old_location) or is_in(new.extended, change.location)
-        return replace(change, fact=EXTENDED) if is_unreached and is_extended else change
-
-    return tuple(map(marked, changes))
 
 
 def report_one_sided(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
@@ -202,15 +176,6 @@ def _allow(entry: Entry) -> Entry:
     """Return the entry as accepted if it matters, nobody has accepted it, and the old description has announced it."""
     matters = entry.severity in {Effect.BREAKING, Effect.WARNING}
     return replace(entry, accepted=entry.change.allowance) if matters and not entry.accepted else entry
-
-
-def _allow_with(changes: Sequence[Change], follows: Mapping[ChangeKey, ChangeKey]) -> Iterator[Change]:
-    """Yield the changes; what goes with something that may go, as was announced, may go too."""
-    announced = {each.key: each.allowance for each in changes if each.allowance}
-    for change in changes:
-        allowance = announced.get(follows.get(change.key, ("", ())), "")
-        is_gone = change.fact == "schema-removed"
-        yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 
 
 def _placed(entry: Entry, *entries: Location) -> Entry:

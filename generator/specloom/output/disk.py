@@ -38,6 +38,7 @@ from specloom.output.folder import (
     take_after,
     walk_folder,
     work_folder,
+    write_files,
 )
 from specloom.output.lock import locked
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
@@ -264,19 +265,14 @@ def _write(changes: Mapping[str, bytes | None], out: Path, before: Mapping[str, 
 
 def _complete(new: Path, changes: Mapping[str, bytes | None], out: Path) -> None:
     new.mkdir()
-    for path, content in changes.items():
-        if content is not None:
-            _write_file(new / path, content, out / path)
+    written = {path: content for path, content in changes.items() if content is not None}
+    write_files(new, written.items())
     if out.exists():
+        for path in written:
+            if (out / path).is_file() and not (out / path).is_symlink():
+                take_after(out / path, new / path)
+                os.utime(new / path)
         _carry_over(new, changes.keys(), out)
-
-
-def _write_file(target: Path, content: bytes, old: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
-    if old.is_file() and not old.is_symlink():
-        take_after(old, target)
-        os.utime(target)
 
 
 def _carry_over(new: Path, changed: Collection[str], out: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Final
 from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.installed import add_command, data_folder, install_command
+from specloom.output.folder import COMPILED, walk_folder
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 
@@ -66,20 +67,17 @@ def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:
 
     Folders directly in it do not count that are called as in `without`.
     """
+
+    def passes_by(entry: os.DirEntry[str]) -> bool:
+        return entry.name == COMPILED or (entry.name in without and Path(entry.path).parent == folder)
+
+    files = (Path(entry.path) for entry in walk_folder(folder, passes_by) if entry.is_file())
     digest = sha256()
-    found = {path.relative_to(folder).as_posix(): path for path in _files_below(folder, without)}
-    for inner, path in sorted(found.items()):
+    for inner, path in sorted((path.relative_to(folder).as_posix(), path) for path in files):
         content = with_line_feeds(path.read_bytes())
         digest.update(f"{inner}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
-
-
-def _files_below(folder: Path, without: Collection[str]) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        left_out = {"__pycache__", *(without if Path(place) == folder else ())}
-        folders[:] = [name for name in folders if name not in left_out]
-        yield from (path for name in names if (path := Path(place, name)).is_file())
 
 
 def _formatter() -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity, Source, SpecloomError
 from specloom.messages import DECIDE, MERGE_MARKS, UNDECIDED, and_more, shown_path
@@ -23,7 +23,7 @@ from specloom.source.pointer import find_value
 from specloom.source.problem import HALF_A_PAIR, Problem, ReadError
 from specloom.source.read_json import JsonPlaces, read_json
 from specloom.source.read_yaml import YamlPlaces, find_places, read_yaml
-from specloom.source.text import SUFFIXES, Lines, normalise_text, read_text, recognise_text
+from specloom.source.text import SUFFIXES, Lines, Whole, normalise_text, read_text, recognise_text
 
 if TYPE_CHECKING:
     from specloom.source.origin import Origin
@@ -75,36 +75,25 @@ _OF_WHOLE_FILES: Final = ("unreadable-file", "document-too-large", "invalid-enco
 
 _MOST_REMEMBERED: Final = 20_000_000
 """How many characters all texts have whose values are remembered; values take several times as much memory."""
-_END: Final = 1000
-
-
-class _Written(NamedTuple):
-    """A text, told from others by its ends before all of it: to hash a large one takes half as long as to parse it."""
-
-    text: str
-    format: Format
-
-    def __hash__(self) -> int:
-        return hash((len(self.text), self.text[:_END], self.text[-_END:]))
 
 
 class _Remembered:
     """The values of the texts that were read last, and their places: the longest unused first."""
 
     def __init__(self) -> None:
-        self._found: dict[_Written, tuple[Json, YamlPlaces | None]] = {}
+        self._found: dict[tuple[Whole, Format], tuple[Json, YamlPlaces | None]] = {}
         self._size = 0
 
-    def take(self, text: str, format: Format) -> tuple[Json, YamlPlaces | None] | None:
+    def take(self, text: Whole, format: Format) -> tuple[Json, YamlPlaces | None] | None:
         """Return what a text says, which counts as forgotten then; None where it is not known."""
-        found = self._found.pop(_Written(text, format), None)
-        self._size -= len(text) if found is not None else 0
+        found = self._found.pop((text, format), None)
+        self._size -= len(text.text) if found is not None else 0
         return found
 
-    def keep(self, text: str, format: Format, found: tuple[Json, YamlPlaces | None]) -> None:
+    def keep(self, text: Whole, format: Format, found: tuple[Json, YamlPlaces | None]) -> None:
         """Remember what a text says, and forget those that were read first where it becomes too much."""
-        self._found[_Written(text, format)] = found
-        self._size += len(text)
+        self._found[text, format] = found
+        self._size += len(text.text)
         while self._size > _MOST_REMEMBERED:
             self.take(*next(iter(self._found)))
 
@@ -253,9 +242,9 @@ def _parse(source: SourceFile, repeated: Callable[[Finding], None] | None = None
 
 def _read(text: str, format: Format) -> tuple[Json, YamlPlaces | None]:
     """Return the values of a text, and their places: a process that reads again and again parses only what changed."""
-    if (found := _remembered.take(text, format)) is None:
+    if (found := _remembered.take(Whole(text), format)) is None:
         found = (read_json(text), None) if format == "json" else read_yaml(text)
-    _remembered.keep(text, format, found)
+    _remembered.keep(Whole(text), format, found)
     return found
 
 

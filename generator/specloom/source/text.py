@@ -10,7 +10,7 @@ import errno
 import re
 from bisect import bisect_right
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from specloom.findings import Position
 from specloom.messages import did_you_mean
@@ -20,6 +20,7 @@ from specloom.source.problem import SPLIT, Problem, ReadError
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 """What files of a description end in: references lead to no others, and of a revision no others are read."""
 _STRETCH: Final = 16 * 1024
+_END: Final = 1000
 _ENCODINGS: Final = (
     (re.compile(re.escape(codecs.BOM_UTF32_LE) + rb"|[^\0]\0\0\0", re.DOTALL), "UTF-32-LE"),
     (re.compile(re.escape(codecs.BOM_UTF32_BE) + rb"|\0\0\0[^\0]", re.DOTALL), "UTF-32-BE"),
@@ -90,6 +91,15 @@ def normalise_text(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+class Whole(NamedTuple):
+    """A text as a key, told from others by its ends first: to hash a large one takes half as long as to parse it."""
+
+    text: str
+
+    def __hash__(self) -> int:
+        return hash((len(self.text), self.text[:_END], self.text[-_END:]))
+
+
 class Lines:
     """The lines of a text, which are found by where the nearest of many stretches begins.
 
@@ -105,6 +115,7 @@ class Lines:
             self._begins.append((line, start))
             line += text.count("\n", here, here + _STRETCH)
             start = text.rfind("\n", here, here + _STRETCH) + 1 or start
+        self.count: Final = line
 
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at `offset`."""

@@ -11,6 +11,7 @@ from specloom.cli.report.findings import tally
 from specloom.findings import Finding, Location, Position, Severity
 from specloom.lint.stops import basis_of
 from specloom.source.pointer import render_pointer
+from specloom.source.text import Lines, Whole
 
 _WIDTH: Final = 100
 _PROSE: Final = 400
@@ -60,17 +61,17 @@ def excerpt_of(location: Location, width: int, *, before: int = 0, after: int = 
     Each is cut to a width, the one that is meant around the place.
     """
     text, position = location.source.text, location.position
-    lines = _split_lines(text) if text else []
-    first = max(position.line - before, 1)
-    found = enumerate(lines[first - 1 : position.line + after], first) if position.line <= len(lines) else ()
+    lines = _lines_of(Whole(text))
+    if not text or position.line > lines.count:
+        return []
+    numbers = range(max(position.line - before, 1), min(position.line + after, lines.count) + 1)
     return [
         (number, escape_text(cut_text(line, width, position.column if number == position.line else 1)).rstrip())
-        for number, line in found
-        if line or number < len(lines) or number == position.line  # behind the last line end is no line
+        for number, line in ((number, lines.line(number).removesuffix("\n")) for number in numbers)
+        if line or number < lines.count or number == position.line  # behind the last line end is no line
     ]
 
 
 @lru_cache(maxsize=16)
-def _split_lines(text: str) -> list[str]:
-    """Return the lines of a file, of which many may be asked for one after the other."""
-    return text.split("\n")
+def _lines_of(whole: Whole) -> Lines:
+    return Lines(whole.text)

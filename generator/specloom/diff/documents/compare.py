@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from specloom.diff.documents.compare_remarks import compare_remarks
 from specloom.diff.documents.extensions import compare_document_extension, compare_tags
+from specloom.diff.documents.follow import find_followers
 from specloom.diff.documents.operations import (
     compare_callbacks,
     compare_operations,
@@ -12,14 +15,37 @@ from specloom.diff.documents.operations import (
     pair_operations,
 )
 from specloom.diff.documents.place import Comparison
+from specloom.diff.documents.remarks import EXTENDED, Remarks
 from specloom.diff.documents.security import compare_schemes, compare_security, pair_schemes, renamed_schemes
 from specloom.diff.documents.servers import compare_servers
+from specloom.diff.rules.table import classify
 from specloom.diff.schemas.compare import SchemaComparer
-from specloom.diff.schemas.facts import REFERRED
-from specloom.diff.vocabulary import Change, Subject
-from specloom.findings import Location
+from specloom.diff.schemas.facts import REFERRED, WAYS_TO_SAY
+from specloom.diff.sunset import allow_unstable
+from specloom.diff.vocabulary import Change, ChangeKey, Subject
+from specloom.findings import Location, Pointer
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document
+
+
+class DocumentChanges(NamedTuple):
+    """What is different between two descriptions."""
+
+    changes: tuple[Change, ...]
+    spellings: tuple[Change, ...]
+    """Other ways to say the same, from which nothing may follow: see `WAYS_TO_SAY`."""
+    follows: Mapping[ChangeKey, ChangeKey]
+    """Changes that follow from others → what they follow from."""
+
+
+def compare_descriptions(old: Document, new: Document, remarks: tuple[Remarks, Remarks]) -> DocumentChanges:
+    """Return every difference; `remarks` are what both say besides, or what of that is different."""
+    found = compare_documents(old, new)
+    spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old)
+    changes = mark_extended(tuple(change for change in found if change.fact not in WAYS_TO_SAY), *remarks)
+    changes = allow_unstable((*changes, *compare_remarks(*remarks)), old)
+    follows = find_followers(old, new, (*changes, *spellings))
+    return DocumentChanges(tuple(_allow_with(changes, follows)), spellings, follows)
 
 
 def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
@@ -43,6 +69,32 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
         *compare_callbacks(comparison, {old.route: new.route for old, new in operations.both}),
     ]
     return _join_causes([*changes, *comparison.schemas.changes()])
+
+
+def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
+    """Return the changes; those of what only extensions refer to have a fact of their own: it may well be sent."""
+
+    def is_in(extended: frozenset[tuple[str, Pointer]], place: Location | None) -> bool:
+        pointer = place.pointer if place else ()
+        return place is not None and any(
+            (place.document.name, pointer[:n]) in extended for n in range(len(pointer) + 1)
+        )
+
+    def marked(change: Change) -> Change:
+        is_unreached = classify(change)[0].fact == "unreached-change"
+        is_extended = is_in(old.extended, change.old_location) or is_in(new.extended, change.location)
+        return replace(change, fact=EXTENDED) if is_unreached and is_extended else change
+
+    return tuple(map(marked, changes))
+
+
+def _allow_with(changes: Sequence[Change], follows: Mapping[ChangeKey, ChangeKey]) -> Iterator[Change]:
+    """Yield the changes; what goes with something that may go, as was announced, may go too."""
+    announced = {each.key: each.allowance for each in changes if each.allowance}
+    for change in changes:
+        allowance = announced.get(follows.get(change.key, ("", ())), "")
+        is_gone = change.fact == "schema-removed"
+        yield replace(change, allowance=allowance) if is_gone and allowance and not change.allowance else change
 
 
 def _compare_info(comparison: Comparison) -> Iterator[Change]:
