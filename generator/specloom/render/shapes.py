@@ -110,6 +110,8 @@ class Shapes:
         """Return the code that makes the shape of a typed dictionary."""
         names = {field.name: field.wire_name for field in type_.fields if field.name != field.wire_name}
         nested = {field.name: self.json_expression(field.type) for field in type_.fields}
+        if further := self.json_expression(type_.extra) if type_.extra is not None else "":
+            nested = {name: shape or "None" for name, shape in nested.items()} | {"": further}
         entries = ", ".join(f"{name!r}: {shape}" for name, shape in nested.items() if shape)
         inner = f"lambda: {{{entries}}}" if entries else ""
         fields = {field.name: field.type for field in type_.fields}
@@ -326,12 +328,7 @@ def _with_numbers(members: tuple[Type, ...]) -> Iterator[Type]:
 
 def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
     """Return the types with keys, lists, maps or times that travel as seconds, and those that mention one of these."""
-    mentions = {
-        name: set(names_in(type_.type))
-        if isinstance(type_, AliasType)
-        else {other for field in type_.fields for other in names_in(field.type)}
-        for name, type_ in types.items()
-    }
+    mentions = {name: {other for each in type_.inner for other in names_in(each)} for name, type_ in types.items()}
     renamed = {
         name
         for name, type_ in types.items()

@@ -22,10 +22,11 @@ class Shape:
 
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Python key → member name. Keys that are not in here go out unchanged."""
-    nested: Callable[[], Mapping[str, Written]] = dict
-    """Gives Python key → shape of the value; a function, so that a shape can contain itself."""
+    nested: Callable[[], Mapping[str, Written | None]] = dict
+    """Gives Python key → shape of the value, with "" → that of further ones; a function, so that a shape can contain
+    itself."""
     each: Written | None = None
-    """For maps with free keys: the shape of every value that has none in `nested`."""
+    """For maps with free keys: the shape of every value."""
     kinds: tuple[type, ...] = ()
     """The classes of values that are written otherwise than by themselves: times, decimal numbers, bytes."""
     write: Callable[[Any], Json] = encode
@@ -67,6 +68,7 @@ class Shape:
         Null, True, False and datetimes are refused where the description has none.
         """
         nested = self.nested()
+        further = nested.get("", self.each)
         for given, item, _ in members_of(value):
             name = self.keys.get(given, given)
             if name in self.unsent:
@@ -77,7 +79,7 @@ class Shape:
                 no_boolean(self.names.get(name, name), item)
             if name in self.dates:
                 no_time(self.names.get(name, name), item)
-            yield self.names.get(name, name), item, nested.get(name, self.each)
+            yield self.names.get(name, name), item, nested.get(name, further)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
