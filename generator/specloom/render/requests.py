@@ -37,7 +37,8 @@ def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> 
     yield _creation(method)
     if method.accept:
         asked = _choice(method.accept.name, "accept", method.accept.media_types)
-        yield f"_ask_for(_request, {asked})"
+        also = ", ".join(method.accept.unasked)
+        yield call_text("_ask_for", "_request", asked, also=literal(also) if also else "")
     elif method.answer.accept:
         yield f"_request.accept({literal(method.answer.accept)})"
     yield from _checks([*method.arguments, *(bodies[0].arguments if len(bodies) == 1 else ())], shapes)
