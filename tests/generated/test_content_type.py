@@ -55,6 +55,9 @@ paths:
   /count: {post: {operationId: count, tags: [t], requestBody: {required: true, content: {
     application/json: {schema: {type: integer}},
     application/x-ndjson: {schema: {type: array, items: {type: string}}}}}, responses: {"204": {description: Done}}}}
+  /coded: {post: {operationId: coded, tags: [t], requestBody: {content: {
+    application/json: {schema: {const: fix}}, text/plain: {schema: {type: string}},
+    application/vnd.small+json: {schema: {type: string, contentEncoding: base64}}}}, responses: {"204": {description: Done}}}}
   /raw: {put: {operationId: raw, tags: [t], requestBody: {required: true, content: {"*/*": {}}},
     responses: {"204": {description: Done}}}}
 components:

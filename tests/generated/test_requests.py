@@ -273,6 +273,15 @@ def test_further_members_are_written_by_their_type(calls: Calls, further: str, g
     assert body == b'{"theId":1.0,"n":"n","x":%s}' % sent
 
 
+@pytest.mark.parametrize("rest", ["items: {type: integer}", "items: false, minItems: 3"])
+def test_items_of_a_tuple_are_written_by_the_type_of_their_place(calls: Calls, rest: str):
+    places = "{type: number}, {type: string, format: decimal}, {type: object, properties: {theName: {type: string}}}"
+    given = [Decimal("1.50"), Decimal("2.50"), {"the_name": "n"}, *([3] if "integer" in rest else [])]
+    with calls(post(f"{{type: array, prefixItems: [{places}], {rest}}}")) as call:
+        body = call(lambda client: client.t.op(body=given)).body
+    assert body == b'[1.50,"2.50",{"theName":"n"}%s]' % (b",3" if "integer" in rest else b"")
+
+
 def test_dicts_with_the_names_on_the_wire_are_as_those_with_names_of_python(calls: Calls):
     part = "{type: object, properties: {theId: {type: integer, readOnly: true}, theName: {type: string}}}"
     other = "{type: object, properties: {theText: {type: string}}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import Any, TypeGuard, cast
 
 from ..encoding import Json, encode, encoded_members, members_of, no_boolean, no_null, no_time
@@ -107,6 +108,26 @@ class Items:
     def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
         """Yield the members of an object that are set; see `Shape`."""
         return members_of(value, self.shape)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """The shape of lists that have a shape for each of their places."""
+
+    shapes: Iterable[Written | None]
+    rest: Written | None = None
+    """That of further items."""
+
+    def encode(self, value: object) -> Json:
+        """Return a value as JSON."""
+        if not has_items(value):
+            return encode(value)
+        shapes = chain(self.shapes, repeat(self.rest))
+        return [encode(item, shape) for item, shape in zip(value, shapes, strict=False)]
+
+    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
+        """Yield the members of an object that are set; see `Shape`."""
+        return members_of(value)
 
 
 def has_items(value: object) -> TypeGuard[Iterable[object]]:
