@@ -52,6 +52,11 @@ paths:
           content: {application/json: {schema: {$ref: "#/components/schemas/A"}}, text/csv: {}}
         "202": {description: Later, content: {application/json: {schema: {$ref: "#/components/schemas/B"}}}}
         "204": {description: Nothing}
+  /plain-or-job: {get: {operationId: plainOrJob, tags: [t], responses: {
+    "200": {description: Fine, content: {text/csv: {}}},
+    "2XX": {description: Later, content: {
+      application/json: {schema: {$ref: "#/components/schemas/A"}},
+      application/hal+json: {schema: {$ref: "#/components/schemas/B"}}}}}}}
   /pages:
     get:
       operationId: pages
@@ -252,6 +257,14 @@ async def _wait(value: Any) -> Any:
 
 def _awaited(value: Any) -> Any:
     return _wait(value) if hasattr(value, "__await__") else value
+
+
+def test_what_a_status_has_alone_is_always_asked_for(mode, server):
+    client = mode.client()
+    server.gives("text/csv", b"a")
+    assert mode.run(client.t.plain_or_job()) == "a"
+    assert mode.run(client.t.plain_or_job(accept="application/hal+json")) == "a"
+    assert server.asked == ["application/json, text/csv", "application/hal+json, text/csv"]
 
 
 def test_preview_and_raw_take_it_as_well(mode, server):

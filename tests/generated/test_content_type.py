@@ -52,6 +52,12 @@ paths:
   /same: {post: {operationId: same, tags: [t], requestBody: {required: true, content: {
     application/json: {schema: {$ref: "#/components/schemas/A"}}, text/json: {schema: {$ref: "#/components/schemas/A"}},
     application/*+json: {schema: {$ref: "#/components/schemas/A"}}}}, responses: {"204": {description: Done}}}}
+  /count: {post: {operationId: count, tags: [t], requestBody: {required: true, content: {
+    application/json: {schema: {type: integer}},
+    application/x-ndjson: {schema: {type: array, items: {type: string}}}}}, responses: {"204": {description: Done}}}}
+  /coded: {post: {operationId: coded, tags: [t], requestBody: {content: {
+    application/json: {schema: {const: fix}}, text/plain: {schema: {type: string}},
+    application/vnd.small+json: {schema: {type: string, contentEncoding: base64}}}}, responses: {"204": {description: Done}}}}
   /raw: {put: {operationId: raw, tags: [t], requestBody: {required: true, content: {"*/*": {}}},
     responses: {"204": {description: Done}}}}
 components:
@@ -150,6 +156,15 @@ def test_json_of_one_schema_is_sent_as_any_of_its_media_types(mode):
         sent(mode, patch, content_type_header="text/json")
 
 
+def test_one_value_or_several_on_lines(mode):
+    count = mode.client().t.count
+    assert sent(mode, count, body=1) == ("application/json", b"1")
+    assert sent(mode, count, content_type="application/x-ndjson", body=["a", "b"]) == (
+        "application/x-ndjson",
+        b'"a"\n"b"\n',
+    )
+
+
 def test_an_optional_body_stays_away(mode):
     patch = mode.client().t.patch
     assert sent(mode, patch) == ("", b"")
@@ -177,6 +192,7 @@ def sync(client: Small) -> None:
     assert_type(client.t.note(content_type="image/png", body=b"a"), int)
     client.t.either(a=1, content_type="multipart/form-data")
     client.t.patch(content_type_header="application/json-patch+json", body=[])
+    client.t.count(content_type="application/x-ndjson", body=["a"])
     client.t.note(file=b"f")  # type: ignore[call-overload]
     client.t.note(content_type="text/csv", file="f")  # type: ignore[call-overload]
     client.t.note(content_type="multipart/form-data")  # type: ignore[call-overload]

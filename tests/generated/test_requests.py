@@ -268,6 +268,33 @@ def test_what_only_the_server_sets_is_left_out_of_dicts(calls: Calls, media_type
     assert b"the_id" in other
 
 
+@pytest.mark.parametrize(
+    ("further", "given", "sent"),
+    [
+        ("{type: string, format: decimal}", Decimal("2.50"), b'"2.50"'),
+        ("{$ref: '#/components/schemas/P'}", {"the_name": "n", "x": {"the_name": "m"}}, b'{"theName":"n","x":{"theName":"m"}}'),
+        ("{type: array, items: {$ref: '#/components/schemas/P'}}", [{"the_name": "n"}], b'[{"theName":"n"}]'),
+    ],
+)  # fmt: skip
+def test_further_members_are_written_by_their_type(calls: Calls, further: str, given: object, sent: bytes):
+    kept = (
+        "{type: object, properties: {theName: {type: string}}, additionalProperties: {$ref: '#/components/schemas/P'}}"
+    )
+    schema = f"{{type: object, properties: {{theId: {{}}, n: {{type: string}}}}, additionalProperties: {further}}}"
+    with calls(post(schema), more=f"components: {{schemas: {{P: {kept}}}}}") as call:
+        body = call(lambda client: client.t.op(body={"the_id": Decimal("1.0"), "n": "n", "x": given})).body
+    assert body == b'{"theId":1.0,"n":"n","x":%s}' % sent
+
+
+@pytest.mark.parametrize("rest", ["items: {type: integer}", "items: false, minItems: 3"])
+def test_items_of_a_tuple_are_written_by_the_type_of_their_place(calls: Calls, rest: str):
+    places = "{type: number}, {type: string, format: decimal}, {type: object, properties: {theName: {type: string}}}"
+    given = [Decimal("1.50"), Decimal("2.50"), {"the_name": "n"}, *([3] if "integer" in rest else [])]
+    with calls(post(f"{{type: array, prefixItems: [{places}], {rest}}}")) as call:
+        body = call(lambda client: client.t.op(body=given)).body
+    assert body == b'[1.50,"2.50",{"theName":"n"}%s]' % (b",3" if "integer" in rest else b"")
+
+
 def test_dicts_with_the_names_on_the_wire_are_as_those_with_names_of_python(calls: Calls):
     part = "{type: object, properties: {theId: {type: integer, readOnly: true}, theName: {type: string}}}"
     other = "{type: object, properties: {theText: {type: string}}}"

@@ -240,6 +240,12 @@ class Accept:
         return tuple(name for choice in self.choices for name in choice.media_types)
 
     @property
+    def unasked(self) -> tuple[str, ...]:
+        """The media types that cannot be asked for by it, as their statuses have no other."""
+        described = dict.fromkeys(name for each in self.by_status.values() for name in each)
+        return tuple(name for name in described if name not in self.media_types)
+
+    @property
     def is_choice(self) -> bool:
         """Whether what a call returns depends on it."""
         return len(self.choices) > 1

@@ -8,6 +8,7 @@ from specloom.ir.annotations import literal
 from specloom.ir.api import Method, list_bodies
 from specloom.ir.build_scalars import type_of_value
 from specloom.ir.call import Argument, Body, BodyField, BodyKind, BodyPart, FieldEncoding
+from specloom.ir.formats import SCALARS
 from specloom.ir.signatures import Signatures, holds_files
 from specloom.ir.types import ListOf, Literals, Scalar, Type, union_members, without_null
 from specloom.render.feature_modules import grammar_constant
@@ -37,7 +38,8 @@ def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> 
     yield _creation(method)
     if method.accept:
         asked = _choice(method.accept.name, "accept", method.accept.media_types)
-        yield f"_ask_for(_request, {asked})"
+        also = ", ".join(method.accept.unasked)
+        yield call_text("_ask_for", "_request", asked, also=literal(also) if also else "")
     elif method.answer.accept:
         yield f"_request.accept({literal(method.answer.accept)})"
     yield from _checks([*method.arguments, *(bodies[0].arguments if len(bodies) == 1 else ())], shapes)
@@ -90,10 +92,13 @@ def _narrowed(body: Body, bodies: tuple[Body, ...], signatures: Signatures) -> I
 
 def _plain(type_: Type) -> Iterator[Type]:
     """Yield what values of a type are for a type checker, whichever ones are listed."""
-    if isinstance(type_, Literals):
-        yield from map(type_of_value, type_.values)
-    else:
-        yield type_
+    match type_:
+        case Literals(values):
+            yield from map(type_of_value, values)
+        case Scalar(kind) if SCALARS[kind].accepted:
+            yield from map(Scalar, SCALARS[kind].accepted)
+        case _:
+            yield type_
 
 
 def _body_statements(body: Body, shapes: Shapes, media_type: str = "") -> Iterator[str]:

@@ -97,6 +97,12 @@ class Shapes:
                 each = self.json_expression(value, inside)
                 full = not accepts_null(value, self._types)
                 return call_text("_Shape", each=each, full=full) if each or full else ""
+            case TupleOf(places, rest):
+                *shapes, further = [each and self.json_expression(each, inside) for each in (*places, rest)]
+                listed = f"[{', '.join(each or 'None' for each in shapes)}]"
+                return call_text("_Places", listed, further or "") if further or any(shapes) else ""
+            case Union(options) if (longest := _longest(options)) is not None:
+                return self.json_expression(longest, inside)
             case Union():
                 inner = self.expression(type_, inside)
                 items = [each.item for each in members_of(type_, self._types) if isinstance(each, ListOf)]
@@ -110,6 +116,8 @@ class Shapes:
         """Return the code that makes the shape of a typed dictionary."""
         names = {field.name: field.wire_name for field in type_.fields if field.name != field.wire_name}
         nested = {field.name: self.json_expression(field.type) for field in type_.fields}
+        if further := self.json_expression(type_.extra) if type_.extra is not None else "":
+            nested = {name: shape or "None" for name, shape in nested.items()} | {"": further}
         entries = ", ".join(f"{name!r}: {shape}" for name, shape in nested.items() if shape)
         inner = f"lambda: {{{entries}}}" if entries else ""
         fields = {field.name: field.type for field in type_.fields}
@@ -281,6 +289,16 @@ class Shapes:
             "inner": f"{{{', '.join(alone)}}}" if alone else "",
         }
         return "".join(f", {name}={value}" for name, value in facts.items() if value)
+
+
+def _longest(members: tuple[Type, ...]) -> TupleOf | None:
+    """Return the longest of the tuples that one array of a description may be; None where members are anything else."""
+    tuples = [each for each in members if isinstance(each, TupleOf)]
+    longest = max(tuples, key=lambda each: len(each.all_items), default=None)
+    others = len(members) - len(tuples) - members.count(Scalar("none"))
+    if longest is None or others or any(each.items != longest.items[: len(each.items)] for each in tuples):
+        return None
+    return longest
 
 
 def _listed(names: Iterable[str]) -> str:

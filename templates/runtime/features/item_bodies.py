@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Final, TypeAlias, TypeGuard, TypeVar, cast
 
 from ..encoding import encode, json_text, no_null
 from ..unset import Unset
@@ -25,7 +25,7 @@ _BETWEEN_LINES: Final = re.compile(r"\r\n|\r|\n")
 
 def write_items(
     request: Request,
-    given: ItemSource[object] | Unset | None,
+    given: object,
     media_type: str,
     write: Callable[[Json], str],
     shape: Shape | None = None,
@@ -48,9 +48,9 @@ def write_items(
     if isinstance(given, Unset):
         return
     if not _has_items(given):
-        kind = type(cast("object", given)).__name__
         raise TypeError(
-            f"the body is made of items: it has to be a list, an iterator, bytes or a file, and is of the type {kind}"
+            "the body is made of items: it has to be a list, an iterator, bytes or a file, and is of the type"
+            f" {type(given).__name__}"
         )
     if isinstance(given, Path | bytes) or hasattr(given, "read"):
         write_content(request, cast("Path | IO[bytes] | bytes", given), media_type)
@@ -105,7 +105,7 @@ def _field(name: str, value: object) -> str:
     return "".join(f"{name}: {line}\n" for line in _BETWEEN_LINES.split(str(value)))
 
 
-def _has_items(given: object) -> bool:
+def _has_items(given: object) -> TypeGuard[ItemSource[object]]:
     is_one = isinstance(given, str | bytearray | memoryview | Mapping)
     return not is_one and isinstance(given, Iterable | AsyncIterable | Path)
 

@@ -34,7 +34,10 @@ class Option:
 
     def held(self, key: object) -> Written | None:
         """Return the shape of what a key holds."""
-        return self.shape.nested().get(str(self._own(key)), self.shape.each) if isinstance(self.shape, Shape) else None
+        if not isinstance(self.shape, Shape):
+            return None
+        nested = self.shape.nested()
+        return nested.get(str(self._own(key)), nested.get("", self.shape.each))
 
     @property
     def _unsent(self) -> Collection[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import Any, TypeGuard, cast
 
 from ..encoding import Json, encode, encoded_members, members_of, no_boolean, no_null, no_time
@@ -22,10 +23,11 @@ class Shape:
 
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Python key → member name. Keys that are not in here go out unchanged."""
-    nested: Callable[[], Mapping[str, Written]] = dict
-    """Gives Python key → shape of the value; a function, so that a shape can contain itself."""
+    nested: Callable[[], Mapping[str, Written | None]] = dict
+    """Gives Python key → shape of the value, with "" → that of further ones; a function, so that a shape can contain
+    itself."""
     each: Written | None = None
-    """For maps with free keys: the shape of every value that has none in `nested`."""
+    """For maps with free keys: the shape of every value."""
     kinds: tuple[type, ...] = ()
     """The classes of values that are written otherwise than by themselves: times, decimal numbers, bytes."""
     write: Callable[[Any], Json] = encode
@@ -67,6 +69,7 @@ class Shape:
         Null, True, False and datetimes are refused where the description has none.
         """
         nested = self.nested()
+        further = nested.get("", self.each)
         for given, item, _ in members_of(value):
             name = self.keys.get(given, given)
             if name in self.unsent:
@@ -77,7 +80,7 @@ class Shape:
                 no_boolean(self.names.get(name, name), item)
             if name in self.dates:
                 no_time(self.names.get(name, name), item)
-            yield self.names.get(name, name), item, nested.get(name, self.each)
+            yield self.names.get(name, name), item, nested.get(name, further)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +108,26 @@ class Items:
     def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
         """Yield the members of an object that are set; see `Shape`."""
         return members_of(value, self.shape)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """The shape of lists that have a shape for each of their places."""
+
+    shapes: Iterable[Written | None]
+    rest: Written | None = None
+    """That of further items."""
+
+    def encode(self, value: object) -> Json:
+        """Return a value as JSON."""
+        if not has_items(value):
+            return encode(value)
+        shapes = chain(self.shapes, repeat(self.rest))
+        return [encode(item, shape) for item, shape in zip(value, shapes, strict=False)]
+
+    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
+        """Yield the members of an object that are set; see `Shape`."""
+        return members_of(value)
 
 
 def has_items(value: object) -> TypeGuard[Iterable[object]]:

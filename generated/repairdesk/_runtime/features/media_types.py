@@ -74,7 +74,7 @@ def parse_media_types(text: str) -> Iterator[MediaType]:
         position = comma.end()
 
 
-def ask_for(request: Request, media_type: str, *offered: str, argument: str = "accept") -> None:
+def ask_for(request: Request, media_type: str, *offered: str, argument: str = "accept", also: str = "") -> None:
     """Ask for an answer of a media type.
 
     Args:
@@ -83,15 +83,17 @@ def ask_for(request: Request, media_type: str, *offered: str, argument: str = "a
             the client is set to send goes first.
         offered: The media types and ranges that are described.
         argument: What the caller knows it as.
+        also: Media types of statuses that leave no choice.
 
     Raises:
         ValueError: It is not offered.
     """
+    accepted = f"{media_type}, {also}" if also else media_type
     if media_type == offered[0]:
-        request.accept(media_type)
+        request.accept(accepted)
         return
     _find(media_type, offered, argument)
-    request.header("Accept", media_type)
+    request.header("Accept", accepted)
 
 
 def choose_body(media_type: str, *offered: str, argument: str = "content_type") -> str:

@@ -520,6 +520,7 @@ def _get_report_request(id: int, *, accept: str | None, accept_header: str) -> _
         "application/json; version=2",
         "application/pdf",
         argument="accept_header",
+        also="text/plain",
     )
     _request.numbers(id=id)
     _request.path("id", id)
