@@ -699,6 +699,14 @@ LISTS = "type: array, items: {type: array, items: {type: string}, collectionForm
             ],
             id="names-that-are-forbidden",
         ),
+        pytest.param(
+            HEAD + "paths: {/a: {post: {requestBody: {content: {application/json: {schema: "
+            f"{{type: string, enum: [x], x-specloom: {{names: {{HERE: x}}}}}}}}}}}}, {DONE}}}}}}}",
+            "OLD",
+            "NEW",
+            ["names of the values of body application/json of POST /a are different"],
+            id="names-of-values",
+        ),
     ],
 )
 def test_what_is_told(compare: Compare, description: str, old: str, new: str, expected: list[str]):

@@ -163,7 +163,7 @@ PAGING_RULES: Final = rules_about(
 )  # fmt: skip
 
 
-_WITHOUT_BODY: Final = {"get": "GET", "head": "HEAD", "trace": "TRACE"}
+_WITHOUT_BODY: Final = frozenset({"get", "head", "trace"})
 _EMPTY_STATUSES: Final = frozenset({"204", "205", "304"})
 
 

@@ -201,7 +201,7 @@ class Place:
         entries = self.comparison.old.location, self.comparison.new.location
         are_in_entries = old_home.document is entries[0].document and new_home.document is entries[1].document
         if not (before or after) or (are_in_entries and old_home.pointer == new_home.pointer):
-            return
+            return  # as nearly always, so that nothing is looked up for it
         was, now = place_from(entries[0], old_home), place_from(entries[1], new_home)
         is_left = bool(before) and _is_in(was, old_home, entries[1], new_home)
         was_there = bool(after) and _is_in(now, new_home, entries[0], old_home)

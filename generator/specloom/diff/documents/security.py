@@ -13,7 +13,7 @@ from specloom.findings import Location
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json
-from specloom.spec.document import Document, Flow, Operation, SecurityRequirement, SecurityScheme
+from specloom.spec.document import Document, Flow, Operation, SecurityScheme
 
 
 @record
@@ -51,11 +51,11 @@ def compare_security(
     leave_it = [new for old, new in operations if old.security is None and new.security is None]
     if leave_it:
         place = comparison.place("security", uses=(Use(each.route, "request") for each in leave_it))
-        yield from _compare_demands(place, _of_document(comparison.old, renamed), _of_document(comparison.new, {}))
+        yield from _compare_demands(place, _demand(comparison.old, None, renamed), _demand(comparison.new, None, {}))
     for old, new in operations:
         if old.security is not None or new.security is not None:
             place = comparison.route(new.route, "request").below("security")
-            demands = _of_operation(old, comparison.old, renamed), _of_operation(new, comparison.new, {})
+            demands = _demand(comparison.old, old, renamed), _demand(comparison.new, new, {})
             yield from _compare_demands(place, *demands)
 
 
@@ -97,24 +97,17 @@ class _Demand:
         return tuple(each for each in self.alternatives if each.scopes)
 
 
-def _of_document(document: Document, renamed: Mapping[str, str]) -> _Demand:
-    location = document.location.at("security") if document.security else document.location
-    return _demand(document.security, location, renamed)
-
-
-def _of_operation(operation: Operation, document: Document, renamed: Mapping[str, str]) -> _Demand:
-    if operation.security is None:
-        location = document.location.at("security") if document.security else operation.location.key()
-        return _demand(document.security, location, renamed)
-    return _demand(operation.security, operation.location.at("security"), renamed)
-
-
-def _demand(security: Sequence[SecurityRequirement], location: Location, renamed: Mapping[str, str]) -> _Demand:
-    alternatives = tuple(
+def _demand(document: Document, operation: Operation | None, renamed: Mapping[str, str]) -> _Demand:
+    """Return the demand of an operation, which may be that of the whole description; None: this one."""
+    around = document.location if operation is None else operation.location.key()
+    security, location = document.security, document.location.at("security") if document.security else around
+    if operation is not None and operation.security is not None:
+        security, location = operation.security, operation.location.at("security")
+    alternatives = (
         _Alternative({renamed.get(name, name): scopes for name, scopes in each.items()}, location.at(index))
         for index, each in enumerate(security)
     )
-    return _Demand(alternatives, location)
+    return _Demand(tuple(alternatives), location)
 
 
 def _compare_demands(place: Place, old: _Demand, new: _Demand) -> Iterator[Change]:
