@@ -145,10 +145,13 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     # What two files on the command line have to do with the project, nobody knows.
     places = chosen_code(arguments, configuration) if arguments.base else named_code(arguments)
     found = _Found(arguments, configuration)
-    pairs = [found.with_base(pair, scratch) for pair in selection.pairs]
+    vendored = configuration.vendored
+    pairs = [
+        pair if pair.old or pair.name not in vendored else found.with_base(pair, scratch) for pair in selection.pairs
+    ]
     came = {pair.name for pair in pairs if pair.old is None}
-    for name in (arguments.what or configuration.vendored) if arguments.base is not None else ():
-        if name in configuration.vendored and (name in came or name not in configuration.described):
+    for name in (arguments.what or vendored) if arguments.base is not None else ():
+        if name in vendored and (name in came or name not in configuration.described):
             found.compare_bases(name, scratch)
     pairs = [pair for pair in pairs if pair.name not in found.based]
     pairs = pairs if arguments.rename else [_with_clients(pair, configuration) for pair in pairs]
@@ -239,17 +242,11 @@ class _Found:
                 self.unchanged.append(name)
 
     def with_base(self, pair: Pair, scratch: Path) -> Pair:
-        """Return a pair with the description that the base of a vendored client had, where the revision has no other.
-
-        So it is when the project takes its own in the place of the one that came with Specloom.
-        """
-        if pair.old or not pair.new or pair.name not in self._configuration.vendored:
-            return pair
+        """Return a pair with what a vendored client came from, where the project has its own description only now."""
         from specloom.vendor.description import open_description
 
         with suppress(SpecloomError):  # without a description the bases are compared
-            old = self._find_old_client(pair.name, scratch)
-            if old and old.base:
+            if pair.new and (old := self._find_old_client(pair.name, scratch)) and old.base:
                 was = open_description(old.base, f"{old.name}/{BASE}", Path(tempfile.mkdtemp(dir=scratch)))
                 return replace(pair, old=was.before(pair.new))
         return pair
