@@ -72,11 +72,6 @@ def _find_lone_surrogates(text: str) -> list[Problem]:
     ]
 
 
-def _find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
-    """Return a problem for each equal name in one object of a valid JSON `text`, and for each of these `numbers`."""
-    return list(islice(_faults(text, numbers), MAX_PROBLEMS))
-
-
 @dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     names: dict[str, int] | None
@@ -86,7 +81,8 @@ class _Frame:
     index: int = 0
 
 
-def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
+def _find_faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
+    """Yield a problem for each equal name in one object of a valid JSON `text`, and for each of these `numbers`."""
     stack = [_Frame(None)]
     for match in _TOKENS.finditer(text):
         token, frame = match[0], stack[-1]
@@ -182,7 +178,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
         raise ReadError([_find_too_deep(text)]) from None
     if _is_too_deep(data):
         raise ReadError([_find_too_deep(text)])
-    problems = _find_faults(text, suspects.numbers) if suspects.found else []
+    problems = [*islice(_find_faults(text, suspects.numbers), MAX_PROBLEMS)] if suspects.found else []
     if _SURROGATE_ESCAPE.search(text):
         problems += _find_lone_surrogates(text)
     if problems:

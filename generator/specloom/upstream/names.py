@@ -159,10 +159,9 @@ def _shorter(name: str, resource: list[str], operation: Operation, known: _Known
     if operation.method == "get" and all(word in _READING for word in left):
         short = "list" if left == ["list"] or _is_list(operation, known.answers) else "get"
     elif left in ([], [operation.method]):
-        is_plain = not any(each.status == "201" for each in operation.responses)  # PUT can create as well
-        if operation.method == "post":
-            is_plain = operation.path.rstrip("/") in known.collections  # or who knows
-        short = _BY_METHOD.get(operation.method, name) if is_plain else name
+        creates = any(each.status == "201" for each in operation.responses)  # as PUT may
+        is_known = operation.path.rstrip("/") in known.collections if operation.method == "post" else not creates
+        short = _BY_METHOD.get(operation.method, name) if is_known else name
     else:
         short = "_".join(left)
     return short if (is_bare or len(short) < len(name)) and module_name(short) == short else name
