@@ -94,6 +94,9 @@ def test_a_file_without_permission_is_a_finding(tmp_path: Path, monkeypatch: pyt
     path = write(tmp_path, "api.yaml", b"a: 1")
     monkeypatch.setattr(os, "open", refuse)
     assert problems(path) == [("unreadable-file", "no permission to read this file", Position(1, 1))]
+    with pytest.raises(DescriptionError) as caught:
+        load_file(path)
+    assert [finding.help for finding in caught.value.findings] == ["make it a file that may be read"]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ class _Frame:
     index: int = 0
 
 
-def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
+def _find_faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
     """Yield a problem for each equal name in one object of a valid JSON `text`, and for each of these `numbers`."""
     stack = [_Frame(None)]
     for match in _TOKENS.finditer(text):
@@ -178,7 +178,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
         raise ReadError([_find_too_deep(text)]) from None
     if _is_too_deep(data):
         raise ReadError([_find_too_deep(text)])
-    problems = [*islice(_faults(text, suspects.numbers), MAX_PROBLEMS)] if suspects.found else []
+    problems = [*islice(_find_faults(text, suspects.numbers), MAX_PROBLEMS)] if suspects.found else []
     if _SURROGATE_ESCAPE.search(text):
         problems += _find_lone_surrogates(text)
     if problems:

@@ -165,7 +165,7 @@ def _explain(path: Path, error: OSError | ValueError) -> Problem:
                 "name a regular file: what a program prints has to be saved in one first",
             )
         case PermissionError():
-            return _unreadable("no permission to read this file")
+            return _unreadable("no permission to read this file", "make it a file that may be read")
         case OSError(strerror=str(reason)):
             return _unreadable(f"the file cannot be read: {reason.lower()}")
         case _:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import Final
 from urllib.parse import unquote
 
 from specloom.findings import Finding, Severity
@@ -19,12 +18,9 @@ from specloom.spec.identifiers import join
 from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import COMBINING
 from specloom.spec.node import Node, error
-from specloom.spec.resolve import list_mentions
+from specloom.spec.resolve import MOST_ADVICE, list_mentions
 from specloom.spec.routes import METHODS
 from specloom.spec.select import list_operations
-
-_MOST_ADVICE: Final = 20
-"""Looking for similar names takes long; nobody needs it for each of many."""
 
 
 def check_links(index: DocumentIndex) -> list[Finding]:
@@ -89,7 +85,7 @@ def _refers(schema: Node, shape: Node, index: DocumentIndex) -> bool:
 def check_link_objects(index: DocumentIndex) -> list[Finding]:
     """Return which Link Objects name an operation that there is not. Operations that are left out are there."""
     found = _unknown(index) if index.objects("Link") else iter(())
-    with_advice = [_warning(*each, near=True) for each in islice(found, _MOST_ADVICE)]
+    with_advice = [_warning(*each, near=True) for each in islice(found, MOST_ADVICE)]
     return [*with_advice, *(_warning(*each, near=False) for each in found)]
 
 

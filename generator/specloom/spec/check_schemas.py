@@ -116,18 +116,18 @@ def _limits(value: Json, schema: Node, at: Location) -> Iterator[Finding]:
     listed = schema.members.get("enum")
     if isinstance(listed, list) and value not in listed:
         advice = did_you_mean(str(value), [each for each in listed if isinstance(each, str)])
-        yield _finding(f"{quoted(value)} is none of the listed values", Severity.WARNING, at, advice)
+        yield _finding(f"{quoted(value)} is none of the listed values", at, advice)
     measures = {"length": len(value)} if isinstance(value, str) else {"value": value}
     for keyword, bound in BOUNDS if not isinstance(value, bool) else ():
         limit, measure = schema.members.get(keyword.name), measures.get(bound.of, math.nan)
         if is_number(limit):
             beyond = measure < limit if bound.lower else measure > limit
             if beyond or (bound.exclusive and measure == limit):
-                yield _finding(f"{quoted(value)} breaks {keyword.name}: {limit}", Severity.WARNING, at)
+                yield _finding(f"{quoted(value)} breaks {keyword.name}: {limit}", at)
 
 
-def _finding(problem: str, severity: Severity, at: Location, advice: str = "") -> Finding:
-    return Finding("wrong-default", severity, f"default does not fit its schema: {problem}", at, help=advice)
+def _finding(problem: str, at: Location, advice: str = "") -> Finding:
+    return Finding("wrong-default", Severity.WARNING, f"default does not fit its schema: {problem}", at, help=advice)
 
 
 @lru_cache(maxsize=1024)

@@ -14,13 +14,12 @@ from specloom.spec.check_paths import check_paths
 from specloom.spec.index import DocumentIndex
 from specloom.spec.media_types import MULTIPART, without_parameters
 from specloom.spec.node import Node, NodeKey, Refusal
+from specloom.spec.resolve import MOST_ADVICE
 from specloom.spec.routes import METHODS, VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_objects import section_of
 from specloom.spec.value_types import NEWEST
 
-_MOST_ADVICE: Final = 20
-"""Looking for similar names takes long; nobody needs it for each of many."""
 _ONCE: Final = "take one of them out"
 _COUNTS_ONCE: Final = frozenset({*METHODS, "servers"})
 """The members of a Path Item Object that are not put together with those of the one that it refers to."""
@@ -196,7 +195,7 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                 yield Finding("unknown-scope", Severity.WARNING, message, wanted.location, help="write []", habit=habit)
             elif available := scopes[name]:
                 for scope in (scope for scope in wanted.elements if scope.value not in available):
-                    near = did_you_mean(str(scope.value), available) if told < _MOST_ADVICE else ""
+                    near = did_you_mean(str(scope.value), available) if told < MOST_ADVICE else ""
                     told += 1
                     message = f"there is no scope {quoted(scope.value)} in the security scheme {quoted(name)}"
                     advice = " Or ".join(filter(None, (near, "add it to the 'scopes' of the scheme")))

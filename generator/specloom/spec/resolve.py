@@ -24,8 +24,8 @@ from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair_references import repair_from_elsewhere
 from specloom.spec.value_types import OasObject
 
-_MOST_ADVICE: Final = 20
-"""Looking for similar names takes long; nobody needs it for the thousandth broken reference."""
+MOST_ADVICE: Final = 20
+"""Looking for similar names takes long; nobody needs it for the thousandth reference, link or scope that is wrong."""
 _NAME: Final = re.compile(r"[a-zA-Z0-9_-]+")
 _MENTIONS: Final = {"root": ("links", "schema"), "parameter": ("expand", "schema"), "schema": ("link",)}
 
@@ -43,7 +43,7 @@ class Resolver:
         self.files = files
         self._unused = unused
         self._found: dict[tuple[str, str], Node] = {}
-        self._advice_left = _MOST_ADVICE
+        self._advice_left = MOST_ADVICE
         self._generics = Generics(files.identifiers)
         self._repair()
 

@@ -241,7 +241,8 @@ def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence
     """
     if chosen:
         return chosen.split(".")
-    return [*ways.get(tag, [tag])] if tag else [_first_segment(path)]
+    first = next((part for part in path.split("/") if part and "{" not in part), "root")
+    return [*ways.get(tag, [tag])] if tag else [first]
 
 
 def grouping_tag(tags: Iterable[str], kinds: Mapping[str, str]) -> str:
@@ -264,11 +265,6 @@ def tag_ways(tags: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
             above.append(parent)
         ways[tag] = [tags[each][0] for each in reversed(above)]
     return ways
-
-
-def _first_segment(path: str) -> str:
-    """Return the first segment of a path that has no variable."""
-    return next((part for part in path.split("/") if part and "{" not in part), "root")
 
 
 def _resource(operation: PathOperation, resolver: Resolver) -> tuple[str, ...]:

@@ -161,9 +161,10 @@ def _shorter(name: str, resource: list[str], operation: Operation, known: _Known
         short = "list" if left == ["list"] or _is_list(operation, known.answers) else "get"
     elif left in ([], [operation.method]):
         # What is posted to several of a kind is a new one; what else is done to them is done to no single one.
-        is_plain = (operation.method == "post") == (operation.path.rstrip("/") in known.collections)
-        may_create = operation.method == "put" and any(each.status == "201" for each in operation.responses)
-        short = _BY_METHOD.get(operation.method, whole) if is_plain and not may_create else whole
+        is_many = operation.path.rstrip("/") in known.collections
+        creates = any(each.status == "201" for each in operation.responses)  # as PUT may
+        is_plain = is_many if operation.method == "post" else not (is_many or creates)
+        short = _BY_METHOD.get(operation.method, whole) if is_plain else whole
     else:
         short = "_".join(left)
     return short if (is_bare or len(short) < len(name)) and module_name(short) == short else name
