@@ -10,6 +10,7 @@ from specloom.diff.vocabulary import Change
 from specloom.findings import Location, place_of
 from specloom.ir.losses import place_from
 from specloom.source import value_at
+from specloom.spec.document import Operation, Parameter, RequestBody
 
 
 def reference_to(home: Location, own: Location) -> Location | None:
@@ -20,6 +21,12 @@ def reference_to(home: Location, own: Location) -> Location | None:
         own: Where it stands in what has it.
     """
     return None if place_of(home) == place_of(own) else own.key()
+
+
+def places_of(operation: Operation, described: Parameter | RequestBody) -> tuple[Location, Location]:
+    """Return where a parameter or a body is described, and where an operation has it."""
+    key = (described.place, described.name) if isinstance(described, Parameter) else ("body", "")
+    return described.location, operation.references.get(key, described.location)
 
 
 def compare_references(
