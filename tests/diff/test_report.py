@@ -680,10 +680,10 @@ def test_names_that_somebody_chose_are_not(compare: Callable[..., Report]):
 
 
 def test_without_a_change_of_its_own_a_symbol_is_an_entry(load: Load):
-    api, other = load(SPEC).api, load(edited((NOTE, "note: {type: integer}"))).api
-    assert api is not None
-    assert other is not None
-    old, new = build_surface(api), build_surface(other)
+    client, other = load(SPEC).client, load(edited((NOTE, "note: {type: integer}"))).client
+    assert client
+    assert other
+    old, new = build_surface(client.api), build_surface(other.api)
     symbols = compare_surfaces(old, new)
     traced = TracedClient("old", old), TracedClient("new", new)
     assert join_symbols([], symbols, *traced) == ([], symbols)

@@ -49,10 +49,10 @@ def join(tmp_path: Path) -> Join:
             load_version(Version(f"{name}.yaml", Target(tmp_path / f"{name}.yaml", package="shop")))
             for name in ("old", "new")
         )
-        assert old.api
-        assert new.api
+        assert old.client
+        assert new.client
         report = report_on(old, new)
-        surfaces = build_surface(old.api), build_surface(new.api)
+        surfaces = build_surface(old.client.api), build_surface(new.client.api)
         return join_code([ClientCode(report, each, *surfaces) for each in (code, *others)])
 
     return join
@@ -201,10 +201,10 @@ def join_nested(folder: Path, before: str, after: str, code: Code, *, first: str
         (folder / f"{name}.yaml").write_text(text)
         loaded.append(load_version(Version(f"{name}.yaml", Target(folder / f"{name}.yaml", package="shop"))))
     old, new = loaded
-    assert old.api
-    assert new.api
+    assert old.client
+    assert new.client
     report = report_on(old, new)
-    joined = join_code([ClientCode(report, code, build_surface(old.api), build_surface(new.api))])
+    joined = join_code([ClientCode(report, code, build_surface(old.client.api), build_surface(new.client.api))])
     return [(rule, line) for rule, line, _, _ in places(joined)]
 
 

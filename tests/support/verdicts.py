@@ -91,10 +91,10 @@ def list_steps(folder: Path) -> Iterator[tuple[Path, Path]]:
 def judge(old: Path, new: Path) -> Step | None:
     """Return what mypy and the report say of a step; None where no client can be made of both versions."""
     before, after = (load_version(Version(path.name, Target(path))) for path in (old, new))
-    if before.api is None or after.api is None:
+    if before.client is None or after.client is None:
         return None
-    caller = render_caller(before.api, "step")
-    (complaints,) = check_callers([(caller, client_files(after.api))], trusted=True)
+    caller = render_caller(before.client.api, "step")
+    (complaints,) = check_callers([(caller, client_files(after.client.api))], trusted=True)
     return compare(f"{old.stem} to {new.stem}", complaints, said(before, after))
 
 

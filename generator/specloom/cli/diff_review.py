@@ -196,10 +196,10 @@ class _Found:
         reasons = self._acceptances.reasons(pair.name)
         if old and new and differences:
             complaints: tuple[Complaint, ...] = ()
-            if self._arguments.types and old.api and new.api:
+            if self._arguments.types and old.client and new.client:
                 from specloom.typecheck.check import check_types
 
-                complaints = check_types(old.api, new.api)
+                complaints = check_types(old.client.api, new.client.api)
             self.reports.append(build_report(pair.name, versions, reasons, complaints))
             self._take_clients(self.reports[-1], old, new)
         elif (side := new or old) and (old is None or new is None) and side.document:
@@ -339,9 +339,9 @@ def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Fai
             yield Failure(
                 name, f"the {age} description {side.version.name} cannot be used, so nothing is compared", side.findings
             )
-    if old and new and old.api and new.document and new.api is None:
+    if old and new and old.client and new.document and new.client is None:
         yield Failure(name, f"no client can be made of the new description {new.version.name} any more", new.findings)
-    elif new and new.api and new.findings:
+    elif new and new.client and new.findings:
         count = counted(len(new.findings), "action selects", "actions select")
         message = f"in overlays of the new description {new.version.name}, {count} nothing; it is compared without"
         yield Failure(name, message, new.findings)

@@ -14,7 +14,6 @@ from specloom.diff.traced import TracedClient
 from specloom.diff.vocabulary import Change, SymbolChange
 from specloom.findings import DescriptionError, Finding, Location
 from specloom.forked import forked
-from specloom.ir.api import Api
 from specloom.ir.published import Client, build_published, load_published, name_documents
 from specloom.record import record, replace
 from specloom.source import SourceFile
@@ -56,11 +55,6 @@ class Loaded:
     files: tuple[SourceFile, ...] = ()
     """Its documents; none where it cannot be used."""
 
-    @property
-    def api(self) -> Api | None:
-        """What the client has; None where there is none."""
-        return self.client.api if self.client else None
-
 
 class Differences(NamedTuple):
     """What two versions differ in, before anything is made of it."""
@@ -92,9 +86,7 @@ class Versions(NamedTuple):
 def load_version(version: Version) -> Loaded:
     """Read a version. What is wrong with it is part of the answer."""
     read = _read(version)
-    if read.description is None:
-        return read.loaded
-    return replace(_with_client(read), remarks=list_remarks(read.description.index))
+    return replace(_with_client(read), remarks=list_remarks(read.description.index) if read.description else None)
 
 
 def load_versions(versions: tuple[Version | None, Version | None], made: Made | None = None) -> Versions:
@@ -129,7 +121,7 @@ def load_versions(versions: tuple[Version | None, Version | None], made: Made | 
                 client.look_up()
             told = compared()
             was_made, is_made = before.version.target, after.version.target
-            if before.api and after.api and before.api.package == after.api.package:
+            if before.client and after.client and before.client.api.package == after.client.api.package:
                 is_made = replace(is_made, package=was_made.package)
             changes = (*compare_targets(was_made, is_made, documents[1].location), *told.changes)
             differences = Differences(told._replace(changes=changes), symbols, traced)
@@ -160,10 +152,7 @@ def trace_clients(old: Loaded, new: Loaded) -> tuple[TracedClient, TracedClient]
     """Return what the clients of two versions are made from; None where one has none."""
     if old.client is None or new.client is None:
         return None
-    return (
-        TracedClient("old", old.client.surface, old.document),
-        TracedClient("new", new.client.surface, new.document),
-    )
+    return TracedClient("old", old.client.surface, old.document), TracedClient("new", new.client.surface, new.document)
 
 
 class _Read(NamedTuple):

@@ -102,7 +102,7 @@ def build_report(
     folded = fold_entries(entries, follows, reasons)
     told = [entry for entry in folded if entry.impact or entry.folded or entry.change.fact not in WAYS_TO_SAY]
     entries = _sorted(_placed(entry, old.document.location, new.document.location) for entry in told)
-    package = next((api.package for api in (new.api, old.api) if api), "")
+    package = next((each.client.api.package for each in (new, old) if each.client), "")
     names = old.version.name, new.version.name
     named = {*old.version.target.skip, *old.version.target.only} - old.unknown
     notes = [
@@ -119,7 +119,7 @@ def build_report(
     for each in sorted(new.unknown - named):
         lacking = "neither version has" if each in old.unknown else "the new version does not have"
         notes.append(f"{lacking} the operation {each!r} that is to be skipped or kept")
-    notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
+    notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.client is None]
     # Overlays and settings are the project's own: no version of somebody's description says what they change.
     is_same = [each.text for each in old.files] == [each.text for each in new.files]
     suggested = "" if is_same else suggest_version(*numbers, steps)
@@ -137,7 +137,7 @@ def report_one_sided(name: str, old: Loaded | None, new: Loaded | None, reasons:
     places = (None, document.location) if new else (document.location, None)
     change = Change(fact, ("description", name), message, old_location=places[0], location=places[1])
     entries = _enter([(change, ())], reasons)
-    package, version = side.api.package if side.api else "", document.version
+    package, version = side.client.api.package if side.client else "", document.version
     if new:
         return Report(name, package, "", version_name, "", version, "", entries)
     return Report(name, package, version_name, "", version, "", "", entries)

@@ -80,9 +80,7 @@ def _is_suspect_schema(members: Mapping[str, Json]) -> bool:
     for key, (instead, _) in _UNLISTED.items():
         if isinstance(members.get(key), instead):
             return True
-    if types == "file" or isinstance(members.get("items"), list):
-        return True
-    if types == "null" and _is_null_reference(members):
+    if types == "file" or isinstance(members.get("items"), list) or (types == "null" and _is_null_reference(members)):
         return True
     return not _SUSPECT.isdisjoint(members) or (isinstance(types, list) and None in types)
 

@@ -45,7 +45,9 @@ def render_review(review: Review) -> str:
         return ""
     rows = {
         (number, section): [
-            _row(entry) for entry in phrases.split_entries(report, review.code)[0] if _section(entry) == section
+            _row(entry)
+            for entry in phrases.split_entries(report, review.code)[0]
+            if section == ("accepted" if entry.accepted else entry.severity.value)
         ]
         for section in _SECTIONS
         for number, report in enumerate(review.reports)
@@ -191,10 +193,6 @@ def _callers(entry: Entry) -> str:
     is_broken = EFFECTS[entry.verdict] is Effect.BREAKING
     verdict = f"**{entry.verdict}**" if is_broken else str(entry.verdict)
     return f"{verdict}: {_prose(entry.impact[0].reason)}"
-
-
-def _section(entry: Entry) -> str:
-    return "accepted" if entry.accepted else entry.severity.value
 
 
 def _render_rest(review: Review) -> Iterator[str]:

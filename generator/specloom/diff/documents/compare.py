@@ -23,7 +23,7 @@ from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.schemas.facts import REFERRED, WAYS_TO_SAY
 from specloom.diff.sunset import allow_unstable
 from specloom.diff.vocabulary import Change, ChangeKey, Subject
-from specloom.findings import Location, Pointer
+from specloom.findings import Location, Place, place_of
 from specloom.record import replace
 from specloom.spec.document import ABSENT, Document
 
@@ -74,11 +74,9 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
 def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
     """Return the changes; those of what only extensions refer to have a fact of their own: it may well be sent."""
 
-    def is_in(extended: frozenset[tuple[str, Pointer]], place: Location | None) -> bool:
-        pointer = place.pointer if place else ()
-        return place is not None and any(
-            (place.document.name, pointer[:n]) in extended for n in range(len(pointer) + 1)
-        )
+    def is_in(extended: frozenset[Place], place: Location | None) -> bool:
+        name, pointer = place_of(place) if place else ("", ())
+        return any((name, pointer[:end]) in extended for end in range(len(pointer) + 1))
 
     def marked(change: Change) -> Change:
         is_unreached = classify(change)[0].fact == "unreached-change"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.parameters import compare_headers
-from specloom.diff.documents.place import Place
+from specloom.diff.documents.place import Place, places_of
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.inclusion import Values
@@ -16,7 +16,7 @@ from specloom.findings import Location, place_of
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json, value_at
-from specloom.spec.document import Document, Encoding, MediaType, Operation, RequestBody, Schema
+from specloom.spec.document import Document, Encoding, MediaType, Operation, Schema
 from specloom.spec.media_types import (
     FORM,
     JSON_TYPE,
@@ -62,24 +62,19 @@ def compare_body(place: Place, old: Operation, new: Operation) -> Iterator[Chang
     """Yield what is different between what is sent to one operation."""
     before, after, here = old.request_body, new.request_body, place.below("body")
     if before is not None and after is not None:
-        yield from here.compare_references("the body", _places(old, before), _places(new, after))
+        yield from here.compare_references("the body", places_of(old, before), places_of(new, after))
         yield from here.compare_requiredness(_REQUIREDNESS, "the body", before, after)
         owners = Owner(before.location, old, "consumes"), Owner(after.location, new, "consumes")
         yield from compare_content(here, before.content, after.content, owners)
     elif before is not None:
         content = _names(before.content)
-        _, where = _places(old, before)
+        _, where = places_of(old, before)
         yield here.change("body-removed", "the body is gone", before=content, old=where.key(), new=new.location.key())
     elif after is not None:
         fact, kind = ("required-body-added", "required") if after.required else ("optional-body-added", "optional")
         content = _names(after.content)
-        _, where = _places(new, after)
+        _, where = places_of(new, after)
         yield here.change(fact, f"a body is new and {kind}", after=content, new=where.key())
-
-
-def _places(operation: Operation, body: RequestBody) -> tuple[Location, Location]:
-    """Return where a body is described, and where an operation has it."""
-    return body.location, operation.references.get(("body", ""), body.location)
 
 
 def _names(content: Mapping[str, MediaType]) -> Json:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
-from specloom.diff.documents.place import Comparison, Place, reference_to
+from specloom.diff.documents.place import Comparison, Place, places_of, reference_to
 from specloom.diff.pairs import Pairs, pair
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.inclusion import Values
@@ -46,7 +46,7 @@ def compare_parameters(
     yield from _compare_ignored(place, old, new)
     for before, after in pairs.both:
         here = _at(place, after)
-        places = _places(old, before), _places(new, after)
+        places = places_of(old, before), places_of(new, after)
         yield from here.compare_references(_title(after), *places)
         if before != after or after.extension:  # which may name what is declared elsewhere
             yield from _compare(here.of(before, after), before, after)
@@ -80,15 +80,13 @@ def _pair(old: Operation, new: Operation, renamed: Mapping[str, str]) -> Pairs[P
         return place, names.get(id(parameter), name)
 
     pairs = pair(old.parameters, new.parameters, key)
-    return pairs.then(lambda parameter: None if parameter.place == "path" else _python_name(parameter))
+    return pairs.then(
+        lambda each: None if each.place == "path" else parameter_name(str(each.extension.get("name", each.name)))
+    )
 
 
 def _sent_as(parameter: Parameter) -> tuple[str, str]:
     return parameter.place, parameter.name.lower() if parameter.place == "header" else parameter.name
-
-
-def _python_name(parameter: Parameter) -> str:
-    return parameter_name(str(parameter.extension.get("name", parameter.name)))
 
 
 def _at(place: Place, parameter: Parameter) -> Place:
@@ -130,12 +128,6 @@ def _find_counterpart(gone: Parameter, pairs: Pairs[Parameter]) -> Parameter | N
         alike = [each for each in pairs.added if each.place == gone.place and each.description == gone.description]
     is_one = len(alike) == 1 and alike[0].required == gone.required
     return alike[0] if is_one and same_values(gone.schema, alike[0].schema, lambda old, new: old == new) else None
-
-
-def _places(operation: Operation, parameter: Parameter) -> tuple[Location, Location]:
-    """Return where a parameter is described, and where an operation has it."""
-    where = parameter.location
-    return where, operation.references.get((parameter.place, parameter.name), where)
 
 
 def _reference(parameter: Parameter, operation: Operation, other: Operation) -> Location | None:

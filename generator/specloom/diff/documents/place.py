@@ -16,7 +16,7 @@ from specloom.ir.losses import place_from
 from specloom.messages import quoted
 from specloom.record import record, replace
 from specloom.source import Json, value_at
-from specloom.spec.document import ABSENT, Document, Operation, Schema
+from specloom.spec.document import ABSENT, Document, Operation, Parameter, RequestBody, Schema
 
 Facts: TypeAlias = tuple[str, str]
 """That something holds now, and that it no longer does."""
@@ -224,6 +224,12 @@ def reference_to(home: Location, own: Location) -> Location | None:
         own: Where it stands in what has it.
     """
     return None if place_of(home) == place_of(own) else own.key()
+
+
+def places_of(operation: Operation, described: Parameter | RequestBody) -> tuple[Location, Location]:
+    """Return where a parameter or a body is described, and where an operation has it."""
+    key = (described.place, described.name) if isinstance(described, Parameter) else ("body", "")
+    return described.location, operation.references.get(key, described.location)
 
 
 def _is_in(where: str, home: Location, entry: Location, other: Location) -> bool:
