@@ -100,7 +100,8 @@ class Shapes:
             case TupleOf(places, rest):
                 *shapes, further = [each and self.json_expression(each, inside) for each in (*places, rest)]
                 listed = f"[{', '.join(each or 'None' for each in shapes)}]"
-                return call_text("_Places", listed, further or "") if further or any(shapes) else ""
+                nulls = any(map(self._allows_null, type_.all_items))
+                return call_text("_Items", further or "", nulls=nulls, places=listed) if further or any(shapes) else ""
             case Union(options) if (longest := _longest(options)) is not None:
                 return self.json_expression(longest, inside)
             case Union():
