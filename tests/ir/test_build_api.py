@@ -188,6 +188,7 @@ def test_a_list_of_inline_objects_in_a_choice_has_an_item_type(build: Build) -> 
         ({"type": "object"}, "*/*", "json"),
         ({"type": "array", "items": {"type": "string"}}, "application/*", "json"),
         ({"type": "string", "format": "binary"}, "*/*", "bytes"),
+        ({"$ref": "#/components/schemas/Text"}, "*/*", "bytes"),
         ({}, "*/*", "bytes"),
         ({"type": "object"}, "image/*", "bytes"),
     ],
@@ -195,7 +196,8 @@ def test_a_list_of_inline_objects_in_a_choice_has_an_item_type(build: Build) -> 
 def test_any_media_type_is_json_where_the_schema_says_so(
     build: Build, schema: Described, content_type: str, kind: str
 ) -> None:
-    assert method(build(get({}, responses=answers(schema, content_type)))).answer.kind == kind
+    text = {"Text": {"type": "string"}}
+    assert method(build(get({}, responses=answers(schema, content_type)), text)).answer.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -203,6 +205,7 @@ def test_any_media_type_is_json_where_the_schema_says_so(
     [
         ({"type": "array", "items": {}}, "*/*", ("json", "application/json")),
         ({"type": "string", "format": "binary"}, "image/*", ("content", "image/*")),
+        ({"$ref": "#/components/schemas/File"}, "*/*", ("content", "*/*")),
         ({"type": "string"}, "text/csv", ("content", "text/csv")),
     ],
 )
@@ -212,7 +215,7 @@ def test_only_json_is_chosen_from_a_range(build: Build, schema: Described, offer
         "requestBody": {"required": True, "content": {offered: {"schema": schema}}},
         "responses": {"204": {"description": "Done."}},
     }
-    body = method(build({"/things": {"post": operation}})).body
+    body = method(build({"/things": {"post": operation}}, {"File": {"type": "string", "format": "binary"}})).body
     assert body is not None
     assert (body.kind, body.content_type) == sent
 

@@ -73,7 +73,7 @@ def build_bodies(
     if request_body is None or not request_body.content:
         return Bodies((), {})
     ledger = inputs.merger.ledger
-    offered = _offered(request_body.content)
+    offered = _offered(request_body.content, inputs.merger)
     first = _chosen(offered)
     found: list[tuple[MediaType, Body]] = []
     places: dict[str, Location] = {}
@@ -179,7 +179,7 @@ def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -
     if not content:
         return "nothing", None
     ledger = answers.merger.ledger
-    kind, content_type, media = _chosen(_offered(content))
+    kind, content_type, media = _chosen(_offered(content, answers.merger))
     for name, other in content.items():
         if other is not media:
             ledger.lose(other.location, f"media type {name}", f"the body is read as {content_type}")
@@ -202,8 +202,8 @@ def _has_typed_extras(flat: Schema) -> bool:
 _Offered: TypeAlias = tuple[BodyKind, str, MediaType]
 
 
-def _offered(content: Mapping[str, MediaType]) -> list[_Offered]:
-    return [(_body_kind(content_type, media), content_type, media) for content_type, media in content.items()]
+def _offered(content: Mapping[str, MediaType], merger: Merger) -> list[_Offered]:
+    return [(_body_kind(content_type, media, merger), content_type, media) for content_type, media in content.items()]
 
 
 def _chosen(offered: Iterable[_Offered]) -> _Offered:
@@ -211,8 +211,8 @@ def _chosen(offered: Iterable[_Offered]) -> _Offered:
     return min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
 
 
-def _body_kind(content_type: str, media: MediaType) -> BodyKind:
-    if holds_json(content_type, media):
+def _body_kind(content_type: str, media: MediaType, merger: Merger) -> BodyKind:
+    if holds_json(content_type, merger.merged(media.schema) if media.schema is not None else None):
         return "json"
     return form_kind(content_type) or "content"
 

@@ -264,9 +264,10 @@ def _accepted(answers: Iterable[Answer]) -> str:
 def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> AnswerKind:
     if is_stream(content_type, media):
         return "stream"
-    if media.schema is not None and answers.merger.merged(media.schema).format == "binary":
+    schema = answers.merger.merged(media.schema) if media.schema is not None else None
+    if schema is not None and schema.format == "binary":
         return "bytes"  # a file, whatever it is called: JSON has no bytes
-    if holds_json(content_type, media):
+    if holds_json(content_type, schema):
         return "json"
     return "text" if content_type.lower().startswith("text/") else "bytes"
 

@@ -118,8 +118,8 @@ def _checks(arguments: Sequence[Argument | BodyField], shapes: Shapes) -> Iterat
     nullable = [each.name for each in required if isinstance(each, BodyField) and each.nullable]
     yield from _check("require", [each.name for each in required if each.name not in nullable])
     yield from _check("require_given", nullable)
-    yield from _check("numbers", [each.name for each in arguments if shapes.are_numbers(each.type)])
-    yield from _check("dates", [each.name for each in arguments if shapes.are_dates(each.type)])
+    for what in ("numbers", "dates"):
+        yield from _check(what, [each.name for each in arguments if shapes.are(what, each.type)])
 
 
 def _check(what: str, names: list[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -33,10 +33,6 @@ from specloom.ir.unions import distinction_of
 from specloom.render.python import call_text
 from specloom.source import Json
 
-_TIMES: Final = frozenset[str](
-    {"any", "datetime", *(kind for kind, form in SCALARS.items() if "datetime" in form.classes)}
-)
-"""What a datetime is a value of."""
 _PASSED: Final[Mapping[ScalarKind, str]] = {
     "bool": "boolean",
     "none": "",
@@ -45,7 +41,17 @@ _PASSED: Final[Mapping[ScalarKind, str]] = {
     "decimal": "number",
 }
 """What callers pass → what the runtime takes it for, where that is no text."""
-_NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "unix-time", "unix-time-text"})
+_CHECKED: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
+    "numbers": (
+        frozenset({"int", "float", "decimal", "decimal-number", "unix-time", "unix-time-text"}),
+        frozenset({"bool", "any"}),
+    ),
+    "dates": (
+        frozenset({"date"}),
+        frozenset({"any", "datetime", *(kind for kind, form in SCALARS.items() if "datetime" in form.classes)}),
+    ),
+}
+"""What is looked at when it is passed → the scalars that are meant, and those that type checkers take for one."""
 
 
 class Shapes:
@@ -100,7 +106,8 @@ class Shapes:
             case TupleOf(places, rest):
                 *shapes, further = [each and self.json_expression(each, inside) for each in (*places, rest)]
                 listed = f"[{', '.join(each or 'None' for each in shapes)}]"
-                return call_text("_Places", listed, further or "") if further or any(shapes) else ""
+                nulls = any(map(self._allows_null, type_.all_items))
+                return call_text("_Items", further or "", nulls=nulls, places=listed) if further or any(shapes) else ""
             case Union(options) if (longest := _longest(options)) is not None:
                 return self.json_expression(longest, inside)
             case Union():
@@ -126,8 +133,8 @@ class Shapes:
             *([ascii(names), inner] if names else []),
             nested="" if names else inner,
             given=_listed(name for name, each in fields.items() if not accepts_null(each, self._types)),
-            numbers=_listed(name for name, each in fields.items() if self.are_numbers(each)),
-            dates=_listed(name for name, each in fields.items() if self.are_dates(each)),
+            numbers=_listed(name for name, each in fields.items() if self.are("numbers", each)),
+            dates=_listed(name for name, each in fields.items() if self.are("dates", each)),
             unsent=_listed(type_.unsent),
         )
 
@@ -135,32 +142,24 @@ class Shapes:
         """Tell whether a value of a type may be a list."""
         return any(isinstance(each, ListOf | TupleOf) for each in members_of(type_, self._types))
 
-    def are_numbers(self, type_: Type) -> bool:
-        """Tell whether a value has to be a number, or a list or a map of them, if it is no text.
+    def are(self, what: str, type_: Type, *, held: bool = False) -> bool:
+        """Tell whether a value is one of the `numbers`, or of the `dates`, or a list or a map of them, or else text.
 
-        Type checkers take True for a number, and JSON does not. Where it may be one of other things as well, such as
-        an object with numbers, nothing is said.
+        Type checkers take True for a number, and a datetime for a date. Where it may be one of other things as well,
+        such as an object with numbers, nothing is said.
         """
-        return self._are(type_, _is_number)
-
-    def are_dates(self, type_: Type) -> bool:
-        """Tell whether a value has to be a date, or a list or a map of them, if it is no text or number.
-
-        Type checkers take a datetime for a date.
-        """
-        return self._are(type_, _is_date)
-
-    def _are(self, type_: Type, judge: Callable[[Type], bool | None], *, held: bool = False) -> bool:
-        """Tell whether some value is what `judge` looks for, and none is of a type of which nothing can be said."""
+        meant, alike = _CHECKED[what]
         found = False
         for member in members_of(type_, self._types):
             match member:
-                case ListOf(item) | MapOf(item) if not held and self._are(item, judge, held=True):
+                case ListOf(item) | MapOf(item) if not held and self.are(what, item, held=True):
                     found = True
-                case _ if (verdict := judge(member)) is False:
-                    return False
+                case Scalar(kind) if kind not in alike:
+                    found = found or kind in meant
+                case Literals(values) if alike.isdisjoint(kinds := {type(each).__name__ for each in values}):
+                    found = found or not meant.isdisjoint(kinds)
                 case _:
-                    found = found or verdict is True
+                    return False
         return found
 
     def _either(self, type_: Union | Tagged | TupleOf, inside: frozenset[str]) -> str:
@@ -305,28 +304,6 @@ def _listed(names: Iterable[str]) -> str:
     """Return a list of names as code; an empty text where there are none."""
     found = [*names]
     return ascii(found) if found else ""
-
-
-def _is_number(type_: Type) -> bool | None:
-    """Tell whether a value is a number; None: it is something that no number is taken for."""
-    match type_:
-        case Literals(values) if not any(isinstance(value, bool) for value in values):
-            return any(isinstance(value, int) for value in values) or None
-        case Scalar(kind) if kind not in {"bool", "any"}:
-            return kind in _NUMBERS or None
-        case _:
-            return False
-
-
-def _is_date(type_: Type) -> bool | None:
-    """Tell whether a value is a date; None: it is something that no date is taken for."""
-    match type_:
-        case Literals():
-            return None
-        case Scalar(kind) if kind not in _TIMES:
-            return kind == "date" or None
-        case _:
-            return False
 
 
 def _with_numbers(members: tuple[Type, ...]) -> Iterator[Type]:

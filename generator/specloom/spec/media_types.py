@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, TypeAlias
 
-from specloom.spec.document import MediaType, Schema
+from specloom.spec.document import Schema
 
 StreamFormat: TypeAlias = Literal["events", "lines", "sequence"]
 
@@ -90,10 +90,13 @@ def can_be_asked_for(media_type: str) -> bool:
     return _ASKABLE.fullmatch(media_type) is not None
 
 
-def holds_json(content_type: str, media: MediaType) -> bool:
-    """Tell whether a body is JSON: by its media type, or, where any is meant, by its schema: no other has types."""
+def holds_json(content_type: str, schema: Schema | None) -> bool:
+    """Tell whether a body is JSON: by its media type, or, where any is meant, by its schema: no other has types.
+
+    The schema is one without references.
+    """
     if is_json(content_type):
         return True
-    if without_parameters(content_type) not in {"*/*", "application/*"} or media.schema is None:
+    if without_parameters(content_type) not in {"*/*", "application/*"} or schema is None:
         return False
-    return "string" not in media.schema.types and media.schema != Schema(media.location)
+    return "string" not in schema.types and schema != Schema(schema.location)

@@ -58,7 +58,7 @@ class Answers:
 
     def json(self, content: Mapping[str, MediaType]) -> Schema | None:
         """Return the schema of a body that is JSON."""
-        return next((each.schema for name, each in content.items() if holds_json(name, each)), None)
+        return next((each.schema for name, each in content.items() if holds_json(name, each.schema)), None)
 
     def members(self, schema: Schema) -> Iterator[AnswerMember]:
         """Yield the members of an object, and of the objects in it, those further out first."""

@@ -93,6 +93,8 @@ class Items:
     """Whether an item may be null."""
     texts: bool = False
     """Whether a text, or bytes, may stand in the place of a list: to type checkers they are one."""
+    places: Iterable[Written | None] = ()
+    """The shapes of the first items, where each has one of its own."""
 
     def encode(self, value: object) -> Json:
         """Return a value as JSON; see `Shape`. Null items and texts are refused, unless there may be such."""
@@ -103,31 +105,12 @@ class Items:
         items = [*value]
         if not self.nulls and any(item is None for item in items):
             raise ValueError("an item of a list may not be None: null is no value of it. Leave it out")
-        return [encode(item, self.shape) for item in items]
+        shapes = chain(self.places, repeat(self.shape))
+        return [encode(item, shape) for item, shape in zip(items, shapes, strict=False)]
 
     def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
         """Yield the members of an object that are set; see `Shape`."""
         return members_of(value, self.shape)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """The shape of lists that have a shape for each of their places."""
-
-    shapes: Iterable[Written | None]
-    rest: Written | None = None
-    """That of further items."""
-
-    def encode(self, value: object) -> Json:
-        """Return a value as JSON."""
-        if not has_items(value):
-            return encode(value)
-        shapes = chain(self.shapes, repeat(self.rest))
-        return [encode(item, shape) for item, shape in zip(value, shapes, strict=False)]
-
-    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
-        """Yield the members of an object that are set; see `Shape`."""
-        return members_of(value)
 
 
 def has_items(value: object) -> TypeGuard[Iterable[object]]:
