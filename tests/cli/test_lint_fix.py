@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,10 @@ import yaml
 
 from specloom.cli.main import main
 from specloom.pipeline import generate
+from specloom.source.edit import Edit, edit_text
+from specloom.source.file import Format
 from specloom.targets.settings import load_configuration
+from specloom.upstream import fix
 
 HEAD = """\
 openapi: 3.1.0
@@ -221,6 +224,19 @@ def test_lists_that_go_on_in_several_ways_are_declared_in_the_description(run: R
     code, out, err = run(f"{paths}{extension}", settings=BARE)
     assert (code, out, err) == (0, "no findings\n", "shop.yaml: 2 operations mended\n")
     assert yaml.safe_load(Path("shop.yaml").read_text())["x-specloom"]["pagination"].keys() >= {"by_offset"}
+
+
+def test_a_large_description_is_not_read_once_for_each_operation(run: Run, monkeypatch: pytest.MonkeyPatch):
+    edited: list[int] = []
+
+    def count(text: str, edits: Sequence[Edit], format: Format) -> str | None:
+        edited.append(len(edits))
+        return edit_text(text, edits, format)
+
+    monkeypatch.setattr(fix, "edit_text", count)
+    paths = "".join(operation(f"find{number}", f"get /orders/{number}", PAGES) for number in range(20))
+    assert "20 operations mended" in run(paths, settings=BARE)[2]
+    assert edited == [21]
 
 
 WRONG = """\

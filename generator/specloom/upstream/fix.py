@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -198,17 +199,29 @@ def _mended(path: Path, findings: Collection[Finding], left: Counter[str]) -> Fi
     if unsure := sum(not each for each in edits):
         left[f"in {shown} somebody has to decide what is meant"] += unsure
     edits = [each for each in edits if each]
-    after = _edited(path, before, [edit for several in edits for edit in several])
-    count = len(edits)
-    if after is None:
-        after, count = before, 0
-        for several in sorted(edits, key=lambda each: order_of(each[0].pointer), reverse=True):
-            if (text := _edited(path, after, several)) is not None:
-                after, count = text, count + 1
+    edits.sort(key=lambda each: order_of(each[0].pointer), reverse=True)
+    after, count = _as_many(path, before, edits)
+    if count < len(edits):
         left[f"{shown} is written in a way that does not let them be mended alone, as with anchors"] += (
             len(edits) - count
         )
     return Fix(path, before, after, counted(count, "finding")) if count else None
+
+
+def _as_many(path: Path, text: str, mended: Sequence[Sequence[Edit]]) -> tuple[str, int]:
+    """Return a text with as many findings mended as can be, the last in it first, and how many these are.
+
+    All are tried at once, and halves of what cannot be mended so: each try reads the whole text.
+    """
+    if not mended:
+        return text, 0
+    edited = _edited(path, text, [edit for several in mended for edit in several])
+    if edited is not None or len(mended) == 1:
+        return (text, 0) if edited is None else (edited, len(mended))
+    half = len(mended) // 2
+    text, count = _as_many(path, text, mended[:half])
+    text, more = _as_many(path, text, mended[half:])
+    return text, count + more
 
 
 def _say_in_place(
@@ -221,16 +234,22 @@ def _say_in_place(
     """
     before = mended.before if mended else _read(path)
     text = mended.after if mended else before
-    for group in combine(proposals):
-        for each in group:
-            data = _document(path, text).data
-            edits = [*_additions(data, places[each.target], each.update)] if isinstance(each.update, Mapping) else []
-            if (edited := _edited(path, text, edits)) is None:
-                raise SpecloomError(
-                    f"{shown_path(path)} is written in a way that --fix cannot add to it: {each.target}",
-                    "write a member with a text or a number on a line of its own there, or give the client an overlay",
-                )
-            text = edited
+    rounds: dict[int, list[Proposal]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    for each in chain.from_iterable(combine(proposals)):  # at once what is about different places
+        rounds[counts[each.target]].append(each)
+        counts[each.target] += 1
+    for several in rounds.values():
+        data = _document(path, text).data
+        updates = {each.target: each.update for each in several if isinstance(each.update, Mapping)}
+        edits = {target: [*_additions(data, places[target], update)] for target, update in updates.items()}
+        text, count = _as_many(path, text, [*edits.values()])
+        if count < len(edits):
+            wrong = next((target for target, own in edits.items() if _edited(path, before, own) is None), "")
+            raise SpecloomError(
+                f"{shown_path(path)} is written in a way that --fix cannot add to it: {wrong}",
+                "write a member with a text or a number on a line of its own there, or give the client an overlay",
+            )
     return Fix(path, before, text, f"{mended.told} and {told}" if mended else told)
 
 
