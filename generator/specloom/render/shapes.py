@@ -106,7 +106,7 @@ class Shapes:
             case TupleOf(places, rest):
                 *shapes, further = [each and self.json_expression(each, inside) for each in (*places, rest)]
                 listed = f"[{', '.join(each or 'None' for each in shapes)}]"
-                nulls = any(map(self._allows_null, type_.all_items))
+                nulls = any(accepts_null(each, self._types) for each in type_.all_items)
                 return call_text("_Items", further or "", nulls=nulls, places=listed) if further or any(shapes) else ""
             case Union(options) if (longest := _longest(options)) is not None:
                 return self.json_expression(longest, inside)
