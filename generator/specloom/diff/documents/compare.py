@@ -39,7 +39,10 @@ class DocumentChanges(NamedTuple):
 
 
 def compare_descriptions(old: Document, new: Document, remarks: tuple[Remarks, Remarks]) -> DocumentChanges:
-    """Return every difference; `remarks` are what both say besides, or what of that is different."""
+    """Return all that `compare_documents` finds, what is only told, and what follows from what.
+
+    `remarks` are what both say besides, or what of that is different.
+    """
     found = compare_documents(old, new)
     spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old)
     changes = mark_extended(tuple(change for change in found if change.fact not in WAYS_TO_SAY), *remarks)
