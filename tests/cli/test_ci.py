@@ -61,7 +61,7 @@ def test_what_a_project_has_is_looked_at(run: Run):
     assert code == 0
     assert out.startswith("== specloom lint\n")
     assert out.endswith("\n\n== specloom check\npasses: 1 current\n\nall is well\n")
-    assert err == "nothing is compared: no revision is named with --base, and this is no job of a pull request\n"
+    assert err == "nothing is compared: --base names no revision, and this is no job of a pull request or merge queue\n"
 
 
 def test_one_verdict_on_all(run: Run, repository: Repository):

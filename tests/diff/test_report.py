@@ -777,6 +777,7 @@ components:
         ("open-now", "closed", "changed case"),
         ("open_now", "closed_", "have other signs between their words"),
         ("STATE_OPEN-NOW", "STATE_CLOSED", "begin with 'STATE_' now"),
+        ("-OPEN-NOW", "-CLOSED", "begin with '-' now"),
         ("state_open-now", "state_closed", "changed case and begin with 'state_' now"),
     ],
 )

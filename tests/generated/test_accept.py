@@ -57,6 +57,10 @@ paths:
     "2XX": {description: Later, content: {
       application/json: {schema: {$ref: "#/components/schemas/A"}},
       application/hal+json: {schema: {$ref: "#/components/schemas/B"}}}}}}}
+  /plain-or-any: {get: {operationId: plainOrAny, tags: [t], responses: {
+    "200": {description: Fine, content: {text/csv: {}, application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+    "202": {description: Later, content: {"*/*": {}}},
+    "203": {description: Wrong, content: {csv: {}}}}}}
   /pages:
     get:
       operationId: pages
@@ -265,6 +269,12 @@ def test_what_a_status_has_alone_is_always_asked_for(mode, server):
     assert mode.run(client.t.plain_or_job()) == "a"
     assert mode.run(client.t.plain_or_job(accept="application/hal+json")) == "a"
     assert server.asked == ["application/json, text/csv", "application/hal+json, text/csv"]
+
+
+def test_a_range_or_what_is_no_media_type_takes_no_choice_away(mode, server):
+    server.gives("text/csv", b"a")
+    assert mode.run(mode.client().t.plain_or_any(accept="text/csv")) == "a"
+    assert server.asked == ["text/csv"]
 
 
 def test_preview_and_raw_take_it_as_well(mode, server):

@@ -16,7 +16,7 @@ C, D = ({"type": "object", "required": [name], "properties": {name: {"type": "in
 
 @pytest.fixture
 def built(tmp_path):
-    def build(schema: object) -> tuple[Type, list[set[str]]]:
+    def build(schema: object) -> tuple[Type, list[set[str]], tuple[str, ...]]:
         text = f"""\
 openapi: 3.1.0
 info: {{title: Shop, version: "1"}}
@@ -30,7 +30,7 @@ paths:
         (method,) = api.resources[0].methods
         objects = [api.answers.get(getattr(each, "name", "")) for each in members_of(method.answer.type, api.answers)]
         found = [{field.wire_name for field in each.fields} for each in objects if isinstance(each, ObjectType)]
-        return method.answer.type, found
+        return method.answer.type, found, tuple(loss.what for loss in api.losses)
 
     return build
 
@@ -75,7 +75,7 @@ def test_choices_of_choices_of_conditions_narrow_only(built):
 
 def test_null_goes_with_null_only(built):
     null = {"type": "null"}
-    type_, found = built({"allOf": [{"anyOf": [A, B, null]}, {"anyOf": [C, D, null]}]})
+    type_, found, _ = built({"allOf": [{"anyOf": [A, B, null]}, {"anyOf": [C, D, null]}]})
     assert found == PRODUCT
     assert isinstance(type_, Union)
     assert type_.members[-1] == Scalar("none")
@@ -100,7 +100,11 @@ def test_beside_properties_a_branch_that_says_nothing_has_these(built):
         ({"oneOf": [{"const": "a"}, {"const": "b"}], "x-specloom": {"open_enum": False}}, Literals(("a", "b"))),
         ({"type": "integer", "enum": [1.0, 2]}, Literals((1, 2), open=True)),
         ({"type": "number", "enum": [1.0, 2]}, union_of((Scalar("float"), Scalar("int")))),
+        ({"enum": [None]}, Scalar("none")),
+        ({"type": ["integer", "null"], "enum": [1.0, None]}, nullable(Literals((1,), open=True))),
     ],
 )
-def test_listed_values_are_an_enumeration(built, schema: object, type_: Type):
-    assert built(schema)[0] == type_
+def test_listed_values_are_an_enumeration_or_a_part_without_effect(built, schema: object, type_: Type):
+    found, _, lost = built(schema)
+    assert found == type_
+    assert ("enum" in lost) == (Scalar("float") in members_of(type_, {}))

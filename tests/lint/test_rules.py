@@ -225,8 +225,9 @@ def test_choices_that_lack_what_tells_them_apart_are_one_habit(lint):
     ("example", "help"),
     [("'[1, 2]'", "write it as it is, not as JSON in a text"), ("'12'", ""), ("'[1, 2'", "")],
 )
-def test_an_example_that_is_json_in_a_text_is_told_how_to_be_written(example: str, help: str, lint):
-    schemas = f"Order: {{type: array, items: {{type: integer}}, example: {example}}}"
+@pytest.mark.parametrize("type_", ["type: array", "anyOf: [{type: array, minItems: 2}, {type: array, maxItems: 1}]"])
+def test_an_example_that_is_json_in_a_text_is_told_how_to_be_written(type_: str, example: str, help: str, lint):
+    schemas = f"Order: {{{type_}, items: {{type: integer}}, example: {example}}}"
     (found,) = [each for each in lint(document(schemas=schemas)).findings if each.rule == "example-mismatch"]
     assert found.help == help
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from specloom.diff.documents.compare import compare_documents, mark_extended
-from specloom.diff.documents.compare_remarks import compare_remarks
+from specloom.diff.documents import compare
 from specloom.diff.documents.remarks import list_remarks
 from specloom.diff.loaded import compare_targets
 from specloom.diff.schemas.facts import WAYS_TO_SAY
@@ -18,7 +17,7 @@ from specloom.targets.target import Target
 
 def compare_meanings(old: Document, new: Document) -> tuple[Change, ...]:
     """Return what is different between two documents, other ways to say the same aside."""
-    return tuple(change for change in compare_documents(old, new) if change.fact not in WAYS_TO_SAY)
+    return tuple(change for change in compare.compare_documents(old, new) if change.fact not in WAYS_TO_SAY)
 
 
 def compare_files(old: Path, new: Path) -> tuple[Change, ...]:
@@ -38,6 +37,5 @@ def _target(path: Path) -> Target:
 
 def compare_descriptions(before: Description, after: Description) -> tuple[Change, ...]:
     """Return every change from the one description to the other, as `compare_files`."""
-    was, now = list_remarks(before.index), list_remarks(after.index)
-    changes = mark_extended(compare_meanings(before.document, after.document), was, now)
-    return (*changes, *compare_remarks(was, now))
+    remarks = list_remarks(before.index), list_remarks(after.index)
+    return compare.compare_descriptions(before.document, after.document, remarks).changes

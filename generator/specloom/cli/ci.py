@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base",
         metavar="REV",
-        help="compare with this revision (default: what the pull request that the job runs for is merged into)",
+        help="compare with this revision (default: what the job's pull request or merge queue is merged into)",
     )
     add_fail_on_argument(parser, "the code of the settings")
     add_options(parser, "--types")
@@ -76,7 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
         _report([_unknown("specloom ci", error)], arguments)
         raise
     if not base:
-        print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
+        print_message(
+            "nothing is compared: --base names no revision, and this is no job of a pull request or merge queue"
+        )
     if arguments.page and len(projects) > 1:
         print_message(f"no page is written: it is about one project, and these are {len(projects)}")
     page = ["--page", str(arguments.page.absolute())] if arguments.page and len(projects) == 1 else []

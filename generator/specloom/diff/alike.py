@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import takewhile
 from operator import attrgetter
@@ -61,6 +62,7 @@ _PARAMETERS: Final[Mapping[str, str]] = {
 }
 """Facts that a parameter came or went → what happened; whether it is required does not matter."""
 _CLIENT: Final = frozenset({"client-surface-changed", "client-symbol-changed"})
+_BETWEEN_WORDS: Final = re.compile(r"(?<=[^\W_])[\W_]+(?=[^\W_])")
 ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 """Facts that a value of an enumeration came or went."""
 
@@ -150,7 +152,7 @@ def _respelt(group: Group) -> str:
     come = [str(change.after) for change in changes if change.fact != "enum-value-removed"]
     if _sorted(gone) == _sorted(come):
         return "changed case"
-    if _sorted(map(_letters, gone)) == _sorted(map(_letters, come)):
+    if _sorted(_BETWEEN_WORDS.sub("", each) for each in gone) == _sorted(_BETWEEN_WORDS.sub("", each) for each in come):
         return "have other signs between their words"
     for short, long, since in ((gone, come, "now"), (come, gone, "no longer")):
         if prefix := _prefix(short, long):
@@ -161,10 +163,6 @@ def _respelt(group: Group) -> str:
 
 def _sorted(values: Iterable[str]) -> list[str]:
     return sorted(map(str.casefold, values))
-
-
-def _letters(value: str) -> str:
-    return "".join(filter(str.isalnum, value))
 
 
 def _prefix(short: Sequence[str], long: Sequence[str]) -> str:

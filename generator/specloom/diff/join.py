@@ -55,6 +55,7 @@ _BREAKS_NONE: Final[Mapping[Direction, frozenset[str]]] = {
     "request": frozenset({"enum-value-added", "closed-enum-value-added", "union-member-added"}),
     "response": frozenset({"enum-value-removed", "union-member-removed"}),
 }
+"""Facts that break no type of a direction: what can be sent besides, and what comes no more."""
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
 
@@ -272,10 +273,7 @@ def _can_cause(change: Change, symbol: SymbolChange) -> bool:
 
 
 def _is_on_side(change: Change, symbol: SymbolChange) -> bool:
-    """Tell whether a change matters to what comes, where a symbol is of that, or to what is sent, if it is of this.
-
-    What can be sent besides breaks nobody who sends, and what comes no more nobody who reads.
-    """
+    """Tell whether a change matters to what comes, where a symbol is of that, or to what is sent, if it is of this."""
     side = _SIDES.get(symbol.kind)
     if symbol.verdict is ClientVerdict.TYPES_BREAK and side and change.fact in _BREAKS_NONE[side]:
         return False

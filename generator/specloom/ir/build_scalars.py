@@ -87,8 +87,8 @@ def build_literals(values: tuple[Json, ...], schema: Schema, direction: Directio
     """
     if "integer" in schema.types and "number" not in schema.types:
         values = tuple(int(each) if isinstance(each, float) and each.is_integer() else each for each in values)
-    plain = tuple(value for value in values if isinstance(value, str | int) and is_literal(value))
-    if not plain or not all(value is None or is_literal(value) for value in values):
+    plain = tuple(value for value in values if isinstance(value, str | int) and _is_literal(value))
+    if not plain or not all(value is None or _is_literal(value) for value in values):
         return union_of(tuple(type_of_value(value) for value in values))
     type_: Type = Literals(plain, open=schema.const is ABSENT and is_open(schema, direction))
     return nullable(type_) if None in values or "null" in schema.types else type_
@@ -99,7 +99,7 @@ def is_open(schema: Schema, direction: Direction) -> bool:
     return bool(schema.extension.get("open_enum", direction == "answer"))
 
 
-def is_literal(value: Json) -> bool:
+def _is_literal(value: Json) -> bool:
     """Tell whether a value can be a literal of Python: type checkers refuse long numbers as such."""
     return isinstance(value, str) or (isinstance(value, int) and abs(value) < _LITERALS)
 

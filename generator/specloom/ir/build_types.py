@@ -16,7 +16,6 @@ from specloom.ir.build_scalars import (
     build_scalar,
     constraints_of,
     implied_kinds,
-    is_literal,
     is_object,
     is_plain,
 )
@@ -32,6 +31,7 @@ from specloom.ir.types import (
     Field,
     LinkTo,
     ListOf,
+    Literals,
     MapOf,
     Named,
     NamedType,
@@ -180,9 +180,9 @@ class TypeBuilder:
         type_: Type = Scalar("any")
         if schema.never:
             self.merger.contradictions.note_never(schema)
-        elif values := schema.listed:
-            type_ = build_literals(values, schema, self._direction)
-            if not all(value is None or is_literal(value) for value in values):
+        elif schema.listed:
+            type_ = build_literals(schema.listed, schema, self._direction)
+            if not isinstance(without_null(type_), Literals) and type_ != Scalar("none"):
                 name, why = "enum" if schema.const is ABSENT else "const", "its values have types, but no literals"
                 lose(schema.location.at(name), name, why, minor=True)
             for branch in schema.choices:

@@ -10,7 +10,7 @@ from specloom.findings import Location
 from specloom.ir.types import Scalar, Type
 from specloom.record import record
 from specloom.spec.document import CollectionFormat, ParameterPlace, RequestBody
-from specloom.spec.media_types import StreamFormat
+from specloom.spec.media_types import StreamFormat, can_be_asked_for, is_range
 
 DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|", "multi": ""}
 """What stands between the items of lists, by how these are written."""
@@ -241,9 +241,9 @@ class Accept:
 
     @property
     def unasked(self) -> tuple[str, ...]:
-        """The media types that cannot be asked for by it, as their statuses have no other."""
-        described = dict.fromkeys(name for each in self.by_status.values() for name in each)
-        return tuple(name for name in described if name not in self.media_types)
+        """What else is asked for, as its statuses have no other; no range, beside which a choice would be none."""
+        described = dict.fromkeys(name for each in self.by_status.values() for name in each if can_be_asked_for(name))
+        return tuple(name for name in described if name not in self.media_types and not is_range(name))
 
     @property
     def is_choice(self) -> bool:

@@ -207,7 +207,7 @@ def _advise(error: Mismatch) -> str:
     if error.keyword == "enum":
         return did_you_mean(error.value, [each for each in error.limit if isinstance(each, str)])
     with suppress(ValueError):
-        if error.keyword == "type" and isinstance(json.loads(error.value), list | dict):
+        if (error.keyword == "type" or error.choices) and isinstance(json.loads(error.value), list | dict):
             return "write it as it is, not as JSON in a text"
     return ""
 

@@ -39,10 +39,13 @@ class DocumentChanges(NamedTuple):
 
 
 def compare_descriptions(old: Document, new: Document, remarks: tuple[Remarks, Remarks]) -> DocumentChanges:
-    """Return every difference; `remarks` are what both say besides, or what of that is different."""
+    """Return all that `compare_documents` finds, what is only told, and what follows from what.
+
+    `remarks` are what both say besides, or what of that is different.
+    """
     found = compare_documents(old, new)
     spellings = allow_unstable((change for change in found if change.fact in WAYS_TO_SAY), old)
-    changes = mark_extended(tuple(change for change in found if change.fact not in WAYS_TO_SAY), *remarks)
+    changes = _mark_extended(tuple(change for change in found if change.fact not in WAYS_TO_SAY), *remarks)
     changes = allow_unstable((*changes, *compare_remarks(*remarks)), old)
     follows = find_followers(old, new, (*changes, *spellings))
     return DocumentChanges(tuple(_allow_with(changes, follows)), spellings, follows)
@@ -71,7 +74,7 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     return _join_causes([*changes, *comparison.schemas.changes()])
 
 
-def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
+def _mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
     """Return the changes; those of what only extensions refer to have a fact of their own: it may well be sent."""
 
     def is_in(extended: frozenset[Place], place: Location | None) -> bool:

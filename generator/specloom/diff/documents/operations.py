@@ -245,10 +245,8 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
         return comparison.route(f"webhook {webhook.path}", "response")
 
     def request(webhook: Operation) -> _Request:
-        sent, where = (
-            (webhook.method, webhook.request_body),
-            _whole_location(webhook, is_path_kept=webhook.path in stayed),
-        )
+        sent = webhook.method, webhook.request_body
+        where = _whole_location(webhook, is_path_kept=webhook.path in stayed)
         same = (at(each).subject for each in pairs.added if (each.method, each.request_body) == sent)
         title = f"the webhook {quoted(webhook.path)}"
         return _Request(webhook, at(webhook), title, webhook.path, where, tuple(same)[:1])

@@ -54,7 +54,7 @@ def compare_parameters(
 
 
 def _compare_ignored(place: Place, old: Operation, new: Operation) -> Iterator[Change]:
-    """Yield which header parameters came and went of which OpenAPI says that they have no effect (4.8.12.1)."""
+    """Yield which header parameters came and went that have no effect, as OpenAPI (4.8.12.1) or HTTP says."""
     for name in sorted(old.ignored_headers.keys() ^ new.ignored_headers.keys()):
         before, after = old.ignored_headers.get(name), new.ignored_headers.get(name)
         came = "is gone, which had no effect" if after is None else "is new, and has no effect"

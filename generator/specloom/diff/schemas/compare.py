@@ -69,9 +69,7 @@ class SchemaComparer:
         for (old, new), step in steps.items():
             if old not in self._named:
                 self._arrive(step).changes.extend(_rename(old, new, self._context))
-            if (
-                met := self._met.get(step.key)
-            ) is not None:  # also where nothing is compared, for it is of another type
+            if met := self._met.get(step.key):  # also where nothing is compared, for it is of another type
                 met.uses |= before[old] & after[new]
         self._work()
         return (*self._join(), *_compare_names(self._context))
