@@ -158,8 +158,7 @@ def _ask(url: str, *, is_loopback: bool, deadline: float, limit: int) -> bytes |
             content = _read(answer, limit)
             if time.monotonic() >= deadline:  # what an interrupt cuts off looks like an end
                 raise TimeoutError
-            is_packed = answer.headers.get("Content-Encoding", "") in {"gzip", "x-gzip"}
-            return _unpack(content, limit) if is_packed else content
+            return content
     finally:
         watch.cancel()
         connection.close()
@@ -231,26 +230,15 @@ _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
-    content = answer.read(limit + 1)
+    content, is_whole = answer.read(limit + 1), not answer.length
+    if is_whole and answer.headers.get("Content-Encoding", "") in {"gzip", "x-gzip"}:
+        stream = zlib.decompressobj(wbits=31)
+        content, is_whole = stream.decompress(content, limit + 1), stream.eof
     if len(content) > limit:
-        raise ValueError(_too_large(limit))
-    if answer.length:
-        raise http.client.IncompleteRead(content, answer.length)
+        raise ValueError(f"it is larger than {limit // 1024**2} MiB")
+    if not is_whole:
+        raise http.client.IncompleteRead(content)
     return content
-
-
-def _unpack(content: bytes, limit: int) -> bytes:
-    stream = zlib.decompressobj(wbits=31)
-    unpacked = stream.decompress(content, limit + 1)
-    if len(unpacked) > limit:
-        raise ValueError(_too_large(limit))
-    if not stream.eof:
-        raise http.client.IncompleteRead(unpacked)
-    return unpacked
-
-
-def _too_large(limit: int) -> str:
-    return f"it is larger than {limit // 1024**2} MiB"
 
 
 def _explain(error: Exception) -> tuple[str, str]:
