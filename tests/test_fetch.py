@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.server
 import socket
+import ssl
 import threading
 import time
 
@@ -120,7 +121,8 @@ def test_a_name_that_stands_for_this_machine_is_not_asked():
         (give(b"x" * 3_000_000), "it is larger than 1 MiB"),
         (give(b"x", Content_Length="9000"), "the answer is not HTTP, or is cut short"),
         (lambda handler: handler.wfile.write(b"nonsense\r\n\r\n"), "the answer is not HTTP, or is cut short"),
-        (give(b"\x1f\x8bno", Content_Encoding="gzip"), "cannot fetch"),
+        (give(b"\x1f\x8bno", Content_Encoding="gzip"), "the answer is not packed by gzip, as its"),
+        (give(gzip.compress(DOCUMENT)[:-9], Content_Encoding="gzip"), "the answer is not HTTP, or is cut short"),
     ],
 )
 def test_what_goes_wrong_is_said(answer: Answer, reason: str):
@@ -133,6 +135,31 @@ def test_a_server_that_speaks_no_https_is_said_to_speak_none():
         secure = server.replace("http:", "https:").replace("127.0.0.1", "localhost")
         assert refusal(secure).endswith(": no HTTPS comes about: the server speaks plain HTTP there, or an old TLS")
     assert asked == []
+
+
+def test_who_has_a_proxy_is_told_that_it_is_not_asked(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    with pytest.raises(SpecloomError, match="there is no such host") as caught:
+        fetch("https://nowhere.invalid/", seconds=20)
+    assert (
+        caught.value.help
+        == "check the address (no proxy is asked), or download it in another way, and name the file instead"
+    )
+
+
+def test_who_meets_a_certificate_of_his_own_is_told_where_to_name_it(monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object, **__: object) -> None:
+        error = ssl.SSLCertVerificationError()
+        error.verify_message = "self-signed certificate"
+        raise error
+
+    monkeypatch.setattr(ssl.SSLContext, "wrap_socket", refuse)
+    with (
+        serving(give(DOCUMENT)) as (server, _),
+        pytest.raises(SpecloomError, match="is not trusted, self-signed certificate") as caught,
+    ):
+        fetch(server.replace("http:", "https:").replace("127.0.0.1", "localhost"))
+    assert "the environment variable SSL_CERT_FILE, or download it" in caught.value.help
 
 
 def test_a_server_that_nobody_runs_is_said_to_be_none():

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import os
 import socket
 import ssl
 import time
@@ -32,9 +33,8 @@ _MOST_REDIRECTS: Final = 5
 _PORTS: Final = {"https": 443, "http": 80}
 _NOTHING: Final = {404, 410}
 _REDIRECTS: Final = {301, 302, 303, 307, 308}
-_CHUNK: Final = 64 * 1024
 _BY_HAND: Final = "download it in another way, and name the file instead"
-_CHECK: Final = f"check the address, or {_BY_HAND}"
+_CHECK: Final = "check the address"
 _IN_TARGETS: Final = "%/?:@!$&'()*+,;=~-._"
 """What stands unescaped in a path and query (RFC 3986, 3.3 and 3.4), beside what `quote` never escapes."""
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
@@ -82,7 +82,8 @@ def fetch(url: str, *, seconds: float = _SECONDS, limit: int = MAX_BYTES, origin
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
             if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
                 raise FetchError(f"{url} is not answered in {seconds:g} seconds", "try again later") from None
-            raise FetchError(f"cannot fetch {at}: {_reason(error)}", _CHECK) from None
+            reason, advice = _explain(error)
+            raise FetchError(f"cannot fetch {at}: {reason}", f"{advice}, or {_BY_HAND}") from None
         if isinstance(answer, bytes):
             return Fetched(url, answer, at)
         with suppress(ValueError):
@@ -152,13 +153,12 @@ def _ask(url: str, *, is_loopback: bool, deadline: float, limit: int) -> bytes |
                 reason = http.client.responses.get(answer.status, "")
                 said = f"the server answers {answer.status} {reason}".strip()
                 if answer.status in _NOTHING:
-                    raise NotThereError(f"cannot fetch {url}: {said}", _CHECK)
+                    raise NotThereError(f"cannot fetch {url}: {said}", f"{_CHECK}, or {_BY_HAND}")
                 raise ValueError(said)
             content = _read(answer, limit)
             if time.monotonic() >= deadline:  # what an interrupt cuts off looks like an end
                 raise TimeoutError
-            is_packed = answer.headers.get("Content-Encoding", "") in {"gzip", "x-gzip"}
-            return _unpack(content, limit) if is_packed else content
+            return content
     finally:
         watch.cancel()
         connection.close()
@@ -230,38 +230,34 @@ _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
-    content = b""
-    while chunk := answer.read1(_CHUNK):
-        content += chunk
-        if len(content) > limit:
-            raise ValueError(_too_large(limit))
-    if answer.length:
-        raise http.client.IncompleteRead(content, answer.length)
+    content, is_whole = answer.read(limit + 1), not answer.length
+    if is_whole and answer.headers.get("Content-Encoding", "") in {"gzip", "x-gzip"}:
+        stream = zlib.decompressobj(wbits=31)
+        content, is_whole = stream.decompress(content, limit + 1), stream.eof
+    if len(content) > limit:
+        raise ValueError(f"it is larger than {limit // 1024**2} MiB")
+    if not is_whole:
+        raise http.client.IncompleteRead(content)
     return content
 
 
-def _unpack(content: bytes, limit: int) -> bytes:
-    unpacked = zlib.decompressobj(wbits=31).decompress(content, limit + 1)
-    if len(unpacked) > limit:
-        raise ValueError(_too_large(limit))
-    return unpacked
-
-
-def _too_large(limit: int) -> str:
-    return f"it is larger than {limit // 1024**2} MiB"
-
-
-def _reason(error: Exception) -> str:
+def _explain(error: Exception) -> tuple[str, str]:
+    """Return why nothing was fetched, and what to do about it."""
     match error:
-        case socket.gaierror():
-            return "there is no such host"
         case ssl.SSLCertVerificationError():
-            return f"its certificate is not trusted, {error.verify_message}"
+            trust = "name a file with the certificate of its issuer in the environment variable SSL_CERT_FILE"
+            return f"its certificate is not trusted, {error.verify_message}", trust
         case ssl.SSLError():
-            return "no HTTPS comes about: the server speaks plain HTTP there, or an old TLS"
-        case OSError(strerror=str(reason)):
-            return reason.lower()
+            return "no HTTPS comes about: the server speaks plain HTTP there, or an old TLS", _CHECK
+        case socket.gaierror():
+            reason = "there is no such host"
+        case OSError(strerror=str(said)):
+            reason = said.lower()
         case http.client.HTTPException():
-            return "the answer is not HTTP, or is cut short"
+            return "the answer is not HTTP, or is cut short", _CHECK
+        case zlib.error():
+            return "the answer is not packed by gzip, as its Content-Encoding says", _CHECK
         case _:
-            return str(error) or type(error).__name__
+            return str(error) or type(error).__name__, _CHECK
+    is_proxied = not {"https_proxy", "all_proxy"}.isdisjoint(name.lower() for name in os.environ)
+    return reason, f"{_CHECK} (no proxy is asked)" if is_proxied else _CHECK

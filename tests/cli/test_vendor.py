@@ -65,9 +65,21 @@ def test_what_a_name_that_means_nothing_could_have_meant(run: Run):
     assert err.endswith("name its description with --spec FILE, or run: specloom init FILE|URL\n")
 
 
-def test_a_file_in_the_place_of_a_name_is_told_where_it_belongs(run: Run):
-    err = run("vendor", "add", "shop.yaml", "--into", "acme/shop")[2]
-    assert err.endswith("\nhelp: give the client a name: specloom vendor add NAME --spec shop.yaml --into PATH\n")
+@pytest.mark.parametrize(
+    ("file", "advice"),
+    [
+        ("shop.yaml", "give the client a name: specloom vendor add NAME --spec shop.yaml --into PATH"),
+        ("../shop.yaml", "take it into the project: specloom init ../shop.yaml"),
+    ],
+)
+def test_a_file_in_the_place_of_a_name_is_told_where_it_belongs(
+    run: Run, monkeypatch: pytest.MonkeyPatch, file: str, advice: str
+):
+    Path("inner").mkdir()
+    Path("inner/specloom.toml").touch()
+    Path("inner/shop.yaml").write_text(Path("shop.yaml").read_text())
+    monkeypatch.chdir("inner")
+    assert run("vendor", "add", file, "--into", "acme/shop")[2].endswith(f"\nhelp: {advice}\n")
 
 
 def test_an_overlay_that_extends_the_description_and_is_not_laid_over_it_is_told(run: Run):

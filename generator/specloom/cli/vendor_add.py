@@ -163,8 +163,10 @@ def _refuse_unknown(api: str, configuration: Configuration) -> None:
         f"{has}those that ship: {', '.join(shipped)}; if yours is another, name its description with --spec FILE, or "
         "run: specloom init FILE|URL"
     )
-    if Path(api).is_file():
+    if not Path(api).is_file():
+        advice = did_you_mean(api, [*known, *shipped], listed)
+    elif leads_into(Path.cwd() / api, configuration.folder):
         advice = f"give the client a name: specloom vendor add NAME --spec {as_argument(api)} --into PATH"
     else:
-        advice = did_you_mean(api, [*known, *shipped], listed)
+        advice = f"take it into the project: specloom init {as_argument(api)}"
     raise SpecloomError(f"no description {api!r} ships with Specloom, and the settings have no such client", advice)

@@ -37,7 +37,7 @@ _BYTES: Final = (
     (b"%PDF-", "a PDF", ""),
     (b"version https://git-lfs.github.com/spec/", "a pointer of Git LFS", "fetch what it stands for: git lfs pull"),
 )
-_HTML: Final = "save the document that the page shows, not the page; it is often called openapi.json"
+_HTML: Final = "save the document that the page or its login leads to, not the page; it is often called openapi.json"
 _COMMENTS: Final = r"(?:\s*(?:#[^\n]*\n|\"\"\"(?:[^\"]|\"(?!\"\"))*\"\"\"|\"[^\"\n]*\"))*"
 _GRAPHQL: Final = "a GraphQL schema"
 _ITS_OWN: Final = "GraphQL has clients of its own"
