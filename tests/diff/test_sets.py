@@ -358,6 +358,9 @@ MORE |= {"required": ["m"]}
         ({"oneOf": [WHOLE | {"minimum": 5}, WHOLE | {"maximum": 3}]},
          {"oneOf": [WHOLE | {"minimum": 2}, WHOLE | {"maximum": 3}]}),
         ({"oneOf": [TEXT | {"minLength": 3}, {"enum": ["a", 1]}]}, {"oneOf": [TEXT, {"enum": ["a", 1]}]}),
+        *(({"oneOf": [TEXT, WHOLE | {"minimum": 5}]},
+           {"oneOf": [{choice: [TEXT, WHOLE | {"maximum": 7}]}, WHOLE | {"minimum": 5}]})
+          for choice in ("anyOf", "oneOf")),
     ],
 )  # fmt: skip
 def test_choices_of_which_several_fit_now_refuse_what_was_taken(old: Schema, new: Schema):
@@ -532,16 +535,27 @@ def test_values_differ_first_at(old: Any, new: Any, way: tuple[str, ...]):  # no
 @pytest.mark.parametrize(
     ("first", "second", "apart"),
     [
-        ({"required": ["a"]}, {"properties": {"a": False}}, True),
-        ({"properties": {"a": False}}, {"required": ["a"]}, True),
-        ({"required": ["a"]}, {"properties": {"b": {}}, "additionalProperties": False}, True),
-        ({"required": ["a"]}, {"properties": {"b": False}}, False),
+        ({"type": "object", "required": ["a"]}, {"type": "object", "properties": {"a": False}}, True),
+        ({"type": "object", "properties": {"a": False}}, {"type": "object", "required": ["a"]}, True),
+        (
+            {"type": "object", "required": ["a"]},
+            {"type": "object", "properties": {"b": {}}, "additionalProperties": False},
+            True,
+        ),
+        ({"type": "object", "required": ["a"]}, {"type": "object", "properties": {"b": False}}, False),
+        ({"type": "integer", "maximum": 5}, {"type": "integer", "minimum": 10}, True),
+        ({"type": "integer", "maximum": 5}, {"type": "number", "exclusiveMinimum": 5}, True),
+        ({"type": "integer", "maximum": 5}, {"type": "number", "minimum": 5}, False),
+        ({"type": "integer", "maximum": 5}, {"minimum": 10}, True),
+        ({"type": ["integer", "null"], "maximum": 5}, {"type": ["integer", "null"], "minimum": 10}, False),
+        ({"enum": [1, 2]}, {"type": "integer", "minimum": 3}, True),
+        ({"enum": [1, 2]}, {"minimum": 2}, False),
     ],
 )
-def test_objects_exclude_each_other_where_one_forbids_what_the_other_requires(
+def test_schemas_are_disjoint_where_types_lists_bounds_or_required_properties_show_it(
     first: Schema, second: Schema, apart: bool
 ):
-    document = load({"oneOf": [{"type": "object", **first}, {"type": "object", **second}]})
+    document = load({"oneOf": [first, second]})
     (operation,) = document.operations
     (choice,) = [media.schema for response in operation.responses for media in response.content.values()]
     members = [Values(each, document) for each in choice.one_of]

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, TypeAlias, get_args
+from typing import Final, TypeAlias, TypeVar, get_args
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema
 from specloom.diff.schemas.equality import canonical, says_anything
@@ -24,6 +24,8 @@ from specloom.spec.parts import parts_of, stands_alone
 
 _Types: TypeAlias = "frozenset[SchemaType] | None"
 """The types of a value, null among them; None: any."""
+
+_T = TypeVar("_T")
 
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _OF_NUMBERS: Final = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum")
@@ -67,10 +69,8 @@ class Values:
             own = _types(part.types)
             if part.listed is not None:
                 kinds, texts = frozenset(map(kind_of, part.listed)), _texts(part.listed)
-                own = kinds if own is None else own & kinds
-                found.listed = texts if found.listed is None else found.listed & texts
-            if own is not None:
-                found.types = own if found.types is None else found.types & own
+                own, found.listed = _common(own, kinds), _common(found.listed, texts)
+            found.types = _common(found.types, own)
             for name, schema in part.properties.items():
                 found.properties.setdefault(name, []).append(Values(schema, self.document))
             found.required |= {*part.required}
@@ -192,14 +192,17 @@ def _around(names: Iterable[str], schemas: Sequence[Schema]) -> list[float]:
 
 def takes(values: Values, value: Json) -> bool:
     """Tell whether it can be shown that a scalar value is one of a schema."""
-    found = values.conjunction
+    found, alone = values.conjunction, Values(Schema(values.schema.location, enum=(value,)), values.document)
     is_listed = found.listed is None or canonical(value) in found.listed
     kind = kind_of(value)
     if kind not in _SCALARS or (found.types is not None and kind not in found.types) or not is_listed:
         return False
     for part in found.parts:
         is_open = part.format is not None and isinstance(value, str) and found.listed is None
-        if part.never or len(part.choices) > 1 or part.restrictions or part.conditional or is_open:
+        if part.never or part.restrictions or part.conditional or is_open:
+            return False
+        choice = Schema(part.location, any_of=part.any_of, one_of=part.one_of)
+        if len(part.choices) > 1 and not includes(Values(choice, values.document), alone):
             return False
         if part.format is not None and not fits_format(part.format, value):
             return False
@@ -304,11 +307,9 @@ class _Comparer:
 
     def _are_disjoint(self, first: Values, second: Values, depth: int) -> bool:
         one, other = first.conjunction, second.conjunction
-        if any(part.never for part in (*one.parts, *other.parts)):
-            return True
-        if one.types is not None and other.types is not None and not one.types & other.types:
-            return True
-        if one.listed is not None and other.listed is not None and not one.listed & other.listed:
+        parts = [*one.parts, *other.parts]
+        types, listed = _common(one.types, other.types), _common(one.listed, other.listed)
+        if any(part.never for part in parts) or all_values(types, listed, parts) == []:
             return True
         return (
             self._objects_differ(one, other, depth)
@@ -343,6 +344,11 @@ def _types(said: Iterable[SchemaType]) -> _Types:
     found = frozenset(said)
     found = found | {"integer"} if "number" in found else found
     return None if not found or found == _EVERY else found
+
+
+def _common(one: frozenset[_T] | None, other: frozenset[_T] | None) -> frozenset[_T] | None:
+    """Return what is in both; None stands for everything."""
+    return other if one is None else one if other is None else one & other
 
 
 def _texts(values: Iterable[Json]) -> frozenset[str]:
