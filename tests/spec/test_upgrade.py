@@ -33,6 +33,11 @@ SCHEMAS = {
         {"description": "d", "anyOf": [{"allOf": [{"type": ["string", "null"]}]}, {"type": "null"}]},
     ),
     "nullable without type": ({"nullable": True}, {}),
+    "nullable properties": (
+        {"nullable": True, "properties": {"a": {}}},
+        {"type": ["object", "null"], "properties": {"a": {}}},
+    ),
+    "nullable items": ({"nullable": True, "items": {}}, {"type": ["array", "null"], "items": {}}),
     "exclusive bound": ({"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}),
     "inclusive bound": ({"maximum": 1, "exclusiveMaximum": False}, {"maximum": 1}),
     "example": ({"example": {"nullable": True}}, {"examples": [{"nullable": True}]}),
