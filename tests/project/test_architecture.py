@@ -18,7 +18,7 @@ LAYERS = [
 LAYERS_OF_DIFF = [
     "review", "usages", "report", "fold", "alike", "loaded", "join", "traced", "origins",
     "client", "documents", "schemas", "accept", "rules", "version_pairs", "revision", "identity", "semantic_version",
-    "sunset", "vocabulary", "pairs",
+    "sunset", "enumerations", "vocabulary", "pairs",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

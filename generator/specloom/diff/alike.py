@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
+from specloom.diff.enumerations import ENUM, respelt_words, values_words
 from specloom.diff.schemas.api_path import LONE_STEPS, path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import COMPOSED, NAMED, REFERRING, UNION_MEMBERS
@@ -62,9 +62,6 @@ _PARAMETERS: Final[Mapping[str, str]] = {
 }
 """Facts that a parameter came or went → what happened; whether it is required does not matter."""
 _CLIENT: Final = frozenset({"client-surface-changed", "client-symbol-changed"})
-_BETWEEN_WORDS: Final = re.compile(r"(?<=[^\W_])[\W_]+(?=[^\W_])")
-ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
-"""Facts that a value of an enumeration came or went."""
 
 
 @record
@@ -82,6 +79,11 @@ class Group:
         return (self.head, *self.rest)
 
     @property
+    def changes(self) -> list[Change]:
+        """What happened by each of them."""
+        return [entry.change for entry in self.entries]
+
+    @property
     def change(self) -> Change:
         """What happened."""
         return self.title or self.head.change
@@ -94,20 +96,6 @@ def site_of(change: Change) -> Subject:
         return subject[:-2]
     is_keyword = len(subject) > 1 and subject[-1] in _SAID_OF_PLACES and subject[-2] not in OF_NAMES
     return subject[:-1] if is_keyword and change.fact not in APART else subject
-
-
-def values_words(group: Group, of: str) -> str:
-    """Return which values came and went; of more than a few, how many: `2 values of 'Order.state' were removed`."""
-    gone = [quoted(entry.change.before) for entry in group.entries if entry.change.fact == "enum-value-removed"]
-    come = [quoted(entry.change.after) for entry in group.entries if entry.change.fact != "enum-value-removed"]
-    (first, happened), *rest = [each for each in ((gone, "removed"), (come, "added")) if each[0]]
-    few = len(gone) + len(come) < _MANY
-    if not few and (respelt := _respelt(group)):
-        return f"{len(gone)} values of {of} {respelt}"
-    more = "".join(f" and {values[0] if few else len(values)} {word}" for values, word in rest)
-    if len(first) == 1:
-        return f"{f'value {first[0]}' if few else '1 value'} of {of} was {happened}{more}"
-    return f"{len(first)} values of {of} were {happened}{more}"
 
 
 @record
@@ -140,38 +128,9 @@ def _of_notes(group: Group) -> Hashable | None:
 
 def _of_respelt_values(group: Group) -> Hashable | None:
     """Tell in which way an enumeration's values are spelt otherwise, if nothing else happened to them."""
-    is_alone = not group.title and all(entry.change.fact in ENUM for entry in group.entries)
-    respelt = _respelt(group) if is_alone else ""
+    is_alone = not group.title and all(change.fact in ENUM for change in group.changes)
+    respelt = respelt_words(group.changes) if is_alone else ""
     return ("respelt", respelt) if respelt else None
-
-
-def _respelt(group: Group) -> str:
-    """Return in which way all values that went came again; empty where others came."""
-    changes = [entry.change for entry in group.entries]
-    gone = [str(change.before) for change in changes if change.fact == "enum-value-removed"]
-    come = [str(change.after) for change in changes if change.fact != "enum-value-removed"]
-    if _sorted(gone) == _sorted(come):
-        return "changed case"
-    if _sorted(_BETWEEN_WORDS.sub("", each) for each in gone) == _sorted(_BETWEEN_WORDS.sub("", each) for each in come):
-        return "have other signs between their words"
-    for short, long, since in ((gone, come, "now"), (come, gone, "no longer")):
-        if prefix := _prefix(short, long):
-            is_exact = {*long} == {prefix + value for value in short}
-            return f"{'' if is_exact else 'changed case and '}begin with {quoted(prefix)} {since}"
-    return ""
-
-
-def _sorted(values: Iterable[str]) -> list[str]:
-    return sorted(map(str.casefold, values))
-
-
-def _prefix(short: Sequence[str], long: Sequence[str]) -> str:
-    """Return what stands before each of several values in another list, case aside; empty where that differs."""
-    if len(short) != len(long) or len(short) < 2:  # noqa: PLR2004 - what one value begins with says nothing
-        return ""
-    first, other = min(long, key=str.casefold), min(short, key=str.casefold)
-    prefix = first[: max(len(first) - len(other), 0)]
-    return prefix if _sorted(long) == _sorted(prefix + value for value in short) else ""
 
 
 def _of_paths(group: Group) -> Hashable | None:
@@ -317,7 +276,7 @@ def _happened(group: Group) -> tuple[str, ...]:
     """Return what happened, whatever it happened to."""
     if event := _event(group):
         return (event,)
-    changes = (entry.change for entry in group.entries)
+    changes = group.changes
     return tuple(sorted(f"{_said(change)} {canonical(change.before)} {canonical(change.after)}" for change in changes))
 
 
@@ -344,8 +303,8 @@ def _object_words(groups: Sequence[Group]) -> str:
 
 def _property_words(groups: Sequence[Group]) -> str:
     name, number = quoted(groups[0].change.subject[-1]), len(groups)
-    if all(entry.change.fact in ENUM for entry in groups[0].entries):
-        return f"{values_words(groups[0], f'the property {name}')}, alike in {number} objects"
+    if all(change.fact in ENUM for change in groups[0].changes):
+        return f"{values_words(groups[0].changes, f'the property {name}')}, alike in {number} objects"
     if _event(groups[0]):
         return f"the property {name} {_happening(groups[0], 'was')} in {number} objects"
     return f"the property {name} of {number} objects {_happening(groups[0], 'was')}"
@@ -383,7 +342,7 @@ KINDS: Final = (
     ),
     _Kind(
         _of_respelt_values,
-        lambda groups: f"the values of {len(groups)} enumerations {_respelt(groups[0])}",
+        lambda groups: f"the values of {len(groups)} enumerations {respelt_words(groups[0].changes)}",
         lambda _: ("several", "enum"),
         least=2,
     ),

@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from operator import attrgetter
 from typing import Final
 
-from specloom.diff.alike import APART, ENUM, KINDS, Group, site_of, values_words
+from specloom.diff.alike import APART, KINDS, Group, site_of
+from specloom.diff.enumerations import ENUM, values_words
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.facts import COMPOSED
@@ -92,12 +93,12 @@ def _merge(groups: Sequence[Group]) -> Group:
 
 def _title_of_values(group: Group) -> Change | None:
     """Return what happened to the values of one enumeration; None where anything else happened to it as well."""
-    changes = [entry.change for entry in group.entries]
+    changes = group.changes
     if any(change.fact not in ENUM for change in changes):
         return None
     gone: list[Json] = [change.before for change in changes if not isinstance(change.before, Absent)]
     come: list[Json] = [change.after for change in changes if not isinstance(change.after, Absent)]
-    message = values_words(group, path_of_subject(site_of(group.head.change)).name)
+    message = values_words(changes, path_of_subject(site_of(group.head.change)).name)
     return replace(group.head.change, message=message, before=gone, after=come)
 
 
