@@ -39,11 +39,11 @@ def compare_annotations(pair: EffectivePair) -> Found:
     was, now = pair.first("deprecated", _deprecated)
     if bool(was) != bool(now):
         fact, event = ("schema-deprecated", "now") if now else ("schema-undeprecated", "no longer")
-        yield pair.fact(fact, ("", f"is {event} deprecated"), was, now)
+        yield pair.change(fact, ("", f"is {event} deprecated"), was, now)
     if judged := judge_sunset(lifetime_of(pair.old), lifetime_of(pair.new), expected=False):
         last = pair.first(SUNSET, _sunset)
         before, after = (value_of(said, ABSENT) for said in last)
-        yield pair.fact(judged[0], ("", judged[1]), *last, before=before, after=after, within=(SUNSET,))
+        yield pair.change(judged[0], ("", judged[1]), *last, before=before, after=after, within=(SUNSET,))
     yield from _compare_directions(pair)
     links = pair.first("x-specloom", partial(_member, "link", str))
     yield from _compare_texts(pair, "link-target-changed", "target of the link", *links)
@@ -63,7 +63,7 @@ def _compare_directions(pair: EffectivePair) -> Found:
         if bool(old) != bool(new):
             event = "is new" if new else "is gone"
             words = (f"{quoted(keyword)} of", f"{event}, which has no effect on what is no property")
-            yield pair.fact("unreached-change", words, old, new, within=(keyword,))
+            yield pair.change("unreached-change", words, old, new, within=(keyword,))
 
 
 def compare_name(pair: EffectivePair) -> Found:
@@ -74,13 +74,13 @@ def compare_name(pair: EffectivePair) -> Found:
     before, after = (value_of(said, ABSENT) for said in of_values)
     if before != after:
         words = ("names of the values of", "are different")
-        yield pair.fact("python-name-changed", words, *of_values, before=before, after=after, within=("names",))
+        yield pair.change("python-name-changed", words, *of_values, before=before, after=after, within=("names",))
     for member in ("as_text", "digits"):
         flags = pair.first("x-specloom", partial(_member, member, bool))
         was, now = (value_of(said, None) for said in flags)
         if was != now:
             words = (f"{quoted(member)} of", f"was {quoted(was)} and is {quoted(now)}")
-            yield pair.fact("python-type-changed", words, *flags, before=was, after=now, within=(member,))
+            yield pair.change("python-type-changed", words, *flags, before=was, after=now, within=(member,))
 
 
 def _member(name: str, kind: type[_T], schema: Schema) -> _T | None:
@@ -101,4 +101,4 @@ def _compare_texts(
     before, after = value_of(old, ABSENT), value_of(new, ABSENT)
     if canonical(before) != canonical(after):
         was, now = ("none" if isinstance(value, Absent) else quoted(value) for value in (before, after))
-        yield pair.fact(fact, (what, f"changed from {was} to {now}"), old, new, before=before, after=after)
+        yield pair.change(fact, (what, f"changed from {was} to {now}"), old, new, before=before, after=after)

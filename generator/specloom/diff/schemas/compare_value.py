@@ -195,7 +195,7 @@ def _compare_references(pair: EffectivePair, old: str | None, new: str | None) -
     before, after = old and label.old_label(old), new and label.new_label(new)
     said = (old and _reference(pair.old, old)) or None, (new and _reference(pair.new, new)) or None
     words, fact = ("", words_of_reference(before, after)), _REFERENCE.choose(before, after)
-    yield pair.fact(fact, words, *said, before=before or ABSENT, after=after or ABSENT)
+    yield pair.change(fact, words, *said, before=before or ABSENT, after=after or ABSENT)
 
 
 def _compare_composition(pair: EffectivePair) -> Found:
@@ -213,7 +213,7 @@ def _compare_composition(pair: EffectivePair) -> Found:
             words = f"says more beside the reference to {quoted(after)}"
         elif new is None and old is not None and now is not None and now == pairs.counterpart(old):
             words = f"says nothing beside the reference to {quoted(before)} any more"
-        yield pair.fact(
+        yield pair.change(
             COMPOSED,
             ("", words),
             olds.get(old),
@@ -270,10 +270,10 @@ def _compare_all_choices(pair: EffectivePair, before: list[Choice], after: list[
             yield from compare_choices(pair, old, new)
         elif old is not None:
             words, labels = ("", f"no longer has to be one of {_shown(old)}"), [*old.labels]
-            yield pair.fact("union-removed", words, old.said, None, before=labels)
+            yield pair.change("union-removed", words, old.said, None, before=labels)
         elif new is not None:
             words, labels = ("", f"now has to be one of {_shown(new)}"), [*new.labels]
-            yield pair.fact("union-added", words, None, new.said, after=labels)
+            yield pair.change("union-added", words, None, new.said, after=labels)
 
 
 def _shown(choice: Choice) -> str:

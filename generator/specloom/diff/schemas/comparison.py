@@ -123,7 +123,7 @@ class EffectivePair:
         """Return what every part of each says that says something."""
         return self.old.every(keyword, pick), self.new.every(keyword, pick)
 
-    def fact(
+    def change(
         self,
         fact: str,
         words: tuple[str, str],

@@ -110,7 +110,7 @@ def _compare(pair: EffectivePair, keyword: str) -> Found:
         words = (f"condition {quoted(keyword)} of", "changed")
         texts = [" and ".join(each.text for each in some) for some in (gone, come)]
         said = gone[0].said, come[0].said
-        yield pair.fact("condition-changed", words, *said, before=texts[0], after=texts[1], within=(keyword,))
+        yield pair.change("condition-changed", words, *said, before=texts[0], after=texts[1], within=(keyword,))
     else:
         for each in gone:
             yield _lone(pair, "removed", each, _of_place(pair.new, each))
@@ -143,7 +143,7 @@ def _changed(pair: EffectivePair, before: _Condition, after: _Condition, sides: 
     words = (f"condition {quoted(keyword)} of", _VERBS[fact])
     (was, old), (now, new) = sides
     said = replace(before.said, location=old), replace(after.said, location=new)
-    return pair.fact(fact, words, *said, before=was, after=now, within=(keyword,))
+    return pair.change(fact, words, *said, before=was, after=now, within=(keyword,))
 
 
 def _lone(pair: EffectivePair, event: Literal["added", "removed"], condition: _Condition, other: Schema) -> Change:
@@ -157,8 +157,8 @@ def _lone(pair: EffectivePair, event: Literal["added", "removed"], condition: _C
         words = (words[0], f"{words[1]}, which has no effect on what is valid")
     text = condition.text
     if event == "added":
-        return pair.fact(fact, words, None, condition.said, after=text, within=(keyword,))
-    return pair.fact(fact, words, condition.said, None, before=text, within=(keyword,))
+        return pair.change(fact, words, None, condition.said, after=text, within=(keyword,))
+    return pair.change(fact, words, condition.said, None, before=text, within=(keyword,))
 
 
 # Where schemas that read alike mean something else.

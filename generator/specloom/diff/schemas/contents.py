@@ -32,10 +32,10 @@ def compare_items(pair: EffectivePair) -> Found:
     front = max(map(_front, (pair.old, pair.new)))
     if new and not old:
         words = ("", f"may no longer have items behind the first {new.value}")
-        yield pair.fact("further-items-forbidden", words, None, new)
+        yield pair.change("further-items-forbidden", words, None, new)
     elif old and not new:
         words = ("", f"may now have items behind the first {old.value}")
-        yield pair.fact("further-items-allowed", words, old, None)
+        yield pair.change("further-items-allowed", words, old, None)
     elif not old:
         yield from _step(pair, lambda api_path: api_path.items(front), _items)
     for index in range(front):
@@ -67,10 +67,10 @@ def compare_other_properties(pair: EffectivePair) -> Found:
     was, now = pair.first("additionalProperties", _additional_properties)
     if new and not old:
         words = ("", "may no longer have properties that are not described")
-        yield pair.fact("additional-properties-forbidden", words, was, new)
+        yield pair.change("additional-properties-forbidden", words, was, new)
     elif old and not new:
         words = ("", "may now have properties that are not described")
-        yield pair.fact("additional-properties-allowed", words, old, now)
+        yield pair.change("additional-properties-allowed", words, old, now)
     elif not old:
         yield from _step(pair, ApiPath.additional, _other_properties)
     yield from _compare_taken_out(pair)
@@ -113,7 +113,7 @@ def _compare_patterns(pair: EffectivePair, *, were_forbidden: bool, are_forbidde
             yield Step(was, now)
             continue
         words = "properties of", f"whose names match {quoted(pattern)} {event}"
-        yield pair.fact(fact, words, old.get(pattern), new.get(pattern), within=("patternProperties", pattern))
+        yield pair.change(fact, words, old.get(pattern), new.get(pattern), within=("patternProperties", pattern))
 
 
 def _says_anything(effective: EffectiveSchema) -> bool:
@@ -140,10 +140,10 @@ def _compare_front(pair: EffectivePair, index: int) -> Found:
         yield Step(was, now)
     elif new:
         item = replace(new, api_path=new.api_path.item(index), location=new.location.at(index))
-        yield pair.fact("prefix-item-added", ("", "now has a schema of its own"), None, item)
+        yield pair.change("prefix-item-added", ("", "now has a schema of its own"), None, item)
     elif old:
         item = replace(old, api_path=old.api_path.item(index), location=old.location.at(index))
-        yield pair.fact("prefix-item-removed", ("", "no longer has a schema of its own"), item, None)
+        yield pair.change("prefix-item-removed", ("", "no longer has a schema of its own"), item, None)
 
 
 def _step(pair: EffectivePair, go: Callable[[ApiPath], ApiPath], pick: Callable[[Schema], Schema | None]) -> Found:

@@ -25,10 +25,10 @@ def compare_discriminators(pair: EffectivePair) -> Found:
         yield from _compare(pair, old, new)
     elif old:
         words = ("", f"is no longer told apart by {quoted(old.value.property_name)}")
-        yield pair.fact("discriminator-removed", words, old, new, before=old.value.property_name)
+        yield pair.change("discriminator-removed", words, old, new, before=old.value.property_name)
     elif new:
         words = ("", f"is now told apart by {quoted(new.value.property_name)}")
-        yield pair.fact("discriminator-added", words, old, new, after=new.value.property_name)
+        yield pair.change("discriminator-added", words, old, new, after=new.value.property_name)
 
 
 def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discriminator]) -> Found:
@@ -36,13 +36,13 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
     before, after = old.value.property_name, new.value.property_name
     if before != after:
         words = ("discriminator of", f"changed from {quoted(before)} to {quoted(after)}")
-        yield pair.fact("discriminator-changed", words, old, new, before=before, after=after)
+        yield pair.change("discriminator-changed", words, old, new, before=before, after=after)
     first, second = old.value.default, new.value.default
     if first != second and not (first and second and comparison.pairs.link(first, second)):
         was, now = first and comparison.pairs.old_label(first), second and comparison.pairs.new_label(second)
         words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
         places = (replace(each, location=each.location.written("defaultMapping")) for each in (old, new))
-        yield pair.fact(_DEFAULT.choose(first, second), words, *places, before=was or ABSENT, after=now or ABSENT)
+        yield pair.change(_DEFAULT.choose(first, second), words, *places, before=was or ABSENT, after=now or ABSENT)
     went, came = _members_without_partner(pair)
     added = {value: key for value, key in new.value.mapping.items() if value not in old.value.mapping}
     for value, key in old.value.mapping.items():
@@ -52,11 +52,11 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
             words = (f"value {quoted(value)} of the discriminator of", f"is now {quoted(renamed)}")
             within = ("discriminator", value)
             said = _mapped(old, value), _mapped(new, renamed)
-            yield pair.fact("discriminator-value-renamed", words, *said, before=value, after=renamed, within=within)
+            yield pair.change("discriminator-value-renamed", words, *said, before=value, after=renamed, within=within)
             yield comparison.step_to(key, added.pop(renamed), pair)
         elif target is None and key not in went:
             words = (f"value {quoted(value)} of the discriminator of", "was removed")
-            yield pair.fact("discriminator-value-removed", words, _mapped(old, value), _mapping(new), before=value)
+            yield pair.change("discriminator-value-removed", words, _mapped(old, value), _mapping(new), before=value)
         elif target is not None and not comparison.pairs.link(key, target):
             labels = comparison.pairs.old_label(key), comparison.pairs.new_label(target)
             words = (
@@ -65,13 +65,15 @@ def _compare(pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discri
             )
             within = ("discriminator", value)
             said = _mapped(old, value), _mapped(new, value)
-            yield pair.fact("discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within)
+            yield pair.change(
+                "discriminator-value-moved", words, *said, before=labels[0], after=labels[1], within=within
+            )
         elif target is not None:
             yield comparison.step_to(key, target, pair)
     for value, key in added.items():
         if key not in came:
             words = (f"value {quoted(value)} of the discriminator of", "was added")
-            yield pair.fact("discriminator-value-added", words, _mapping(old), _mapped(new, value), after=value)
+            yield pair.change("discriminator-value-added", words, _mapping(old), _mapped(new, value), after=value)
 
 
 def _mapped(said: Stated[Discriminator], value: str) -> Stated[Discriminator]:

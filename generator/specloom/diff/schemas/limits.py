@@ -116,7 +116,7 @@ def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
             if first and now:
                 way = first_difference(*(None if isinstance(each, Absent) else each for each in (before, after)))
                 first, now = (replace(each, location=each.location.at(*way)) for each in (first, now))
-            yield pair.fact("unreached-change", words, first, now, before=before, after=after, within=(keyword.name,))
+            yield pair.change("unreached-change", words, first, now, before=before, after=after, within=(keyword.name,))
 
 
 @cache
@@ -154,7 +154,7 @@ def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> 
     else:
         return
     before, after = (said.value.json if said else ABSENT for said in (old, new))
-    yield pair.fact(fact, words, old, new, before=before, after=after, within=(keyword,))
+    yield pair.change(fact, words, old, new, before=before, after=after, within=(keyword,))
 
 
 def _limit(effective: EffectiveSchema, keywords: _Keywords, *, whole: bool) -> Stated[_Limit] | None:
@@ -196,15 +196,15 @@ def _compare_multiple(pair: EffectivePair, *, whole: bool) -> Iterator[Change]:
     elif divides(after, before):
         fact = "bound-loosened"
     was, now = (value_of(said, ABSENT) for said in (old, new))
-    yield pair.fact(fact, words, old, new, before=was, after=now, within=("multipleOf",))
+    yield pair.change(fact, words, old, new, before=was, after=now, within=("multipleOf",))
 
 
 def _compare_unique(pair: EffectivePair) -> Iterator[Change]:
     old, new = pair.first("uniqueItems", lambda schema: schema.unique_items or None)
     if new and not old:
-        yield pair.fact("bound-added", ("", "may no longer repeat an item"), old, new, within=("uniqueItems",))
+        yield pair.change("bound-added", ("", "may no longer repeat an item"), old, new, within=("uniqueItems",))
     elif old and not new:
-        yield pair.fact("bound-removed", ("", "may now repeat an item"), old, new, within=("uniqueItems",))
+        yield pair.change("bound-removed", ("", "may now repeat an item"), old, new, within=("uniqueItems",))
 
 
 def _compare_pattern(pair: EffectivePair) -> Iterator[Change]:
@@ -220,7 +220,7 @@ def _compare_pattern(pair: EffectivePair) -> Iterator[Change]:
     elif not come:
         fact, words = "pattern-removed", ("", f"no longer has the pattern {quoted(before)}")
     said = next(iter(gone), None), next(iter(come), None)
-    yield pair.fact(fact, words, *said, before=before, after=after)
+    yield pair.change(fact, words, *said, before=before, after=after)
 
 
 def _compare_content(pair: EffectivePair) -> Iterator[Change]:
@@ -230,7 +230,7 @@ def _compare_content(pair: EffectivePair) -> Iterator[Change]:
         if before != after:
             was, now = (quoted(each) if each else "none" for each in (before, after))
             words = (f"{keyword} of", f"changed from {was} to {now}")
-            yield pair.fact(fact, words, old, new, before=before, after=after)
+            yield pair.change(fact, words, old, new, before=before, after=after)
 
 
 def _without(these: list[Stated[str]], others: list[Stated[str]]) -> list[Stated[str]]:
@@ -275,7 +275,7 @@ def compare_format(pair: EffectivePair, kinds: Kinds) -> Iterator[Change]:
         "added": ("", f"now has the format {quoted(after)}"),
         "removed": ("", f"no longer has the format {quoted(before)}"),
     }
-    yield pair.fact(
+    yield pair.change(
         fact,
         words.get(event, ("format of", f"{event} from {quoted(before)} to {quoted(after)}")),
         old,

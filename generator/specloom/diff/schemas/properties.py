@@ -66,7 +66,7 @@ def compare_properties(pair: EffectivePair) -> Found:
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
         words = (f"{each.need} property", "was added")
-        yield replace(pair.fact(kind, words, None, each.said, sides=each.sides), old_location=None)
+        yield replace(pair.change(kind, words, None, each.said, sides=each.sides), old_location=None)
     yield from _compare_forbidden(pair, old.keys(), new.keys())
 
 
@@ -75,11 +75,11 @@ def _respell(pair: EffectivePair, gone: dict[str, _Property], added: dict[str, _
     for name in [name for name, each in gone.items() if _is_said_by_all(name, each, pair.new)]:
         each = gone.pop(name)
         words = ("", f"says {quoted(name)} in all choices, and said it beside them")
-        yield pair.fact(RESPELT, words, replace(each.said, api_path=each.owner.api_path), None)
+        yield pair.change(RESPELT, words, replace(each.said, api_path=each.owner.api_path), None)
     for name in [name for name, each in added.items() if _is_said_by_all(name, each, pair.old)]:
         each = added.pop(name)
         words = ("", f"says {quoted(name)} beside its choices, and said it in all of them")
-        yield pair.fact(RESPELT, words, None, replace(each.said, api_path=each.owner.api_path))
+        yield pair.change(RESPELT, words, None, replace(each.said, api_path=each.owner.api_path))
     if pair.beside:
         for lone, effective in ((gone, pair.beside.new), (added, pair.beside.old)):
             for name in [name for name, each in lone.items() if _says(name, each, effective)]:
@@ -133,10 +133,10 @@ def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_name
     old, new = _forbidden(pair.old), _forbidden(pair.new)
     for name, said in new.items():
         if name not in old and name not in old_names:
-            yield pair.fact("condition-added", ("", "may no longer be there"), None, said)
+            yield pair.change("condition-added", ("", "may no longer be there"), None, said)
     for name, said in old.items():
         if name not in new and name not in new_names:
-            yield pair.fact("condition-removed", ("", "may now be there"), said, None)
+            yield pair.change("condition-removed", ("", "may now be there"), said, None)
 
 
 def _removed(
@@ -150,7 +150,7 @@ def _removed(
         verb = f"was removed; {quoted(counterpart)}, which was added, {how}"
     lifetime = lifetime_of(each.effective)
     kind = each.removal.choose(lifetime)
-    change = pair.fact(kind, (f"{each.need} property", verb), each.said, None, sides=each.sides)
+    change = pair.change(kind, (f"{each.need} property", verb), each.said, None, sides=each.sides)
     change = replace(change, location=_around(each.owner, pair.new), allowance=allowance(lifetime))
     if counterpart:
         change = replace(change, subjects=(change.subject, (*change.subject[:-1], counterpart)))
@@ -161,7 +161,7 @@ def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) 
     """Return that a property is gone of which only the name is left, among those that have to be there."""
     kind = each.removal.choose(lifetime_of(each.effective))
     words = (f"{each.need} property", "was removed, but for its name in 'required'")
-    return replace(pair.fact(kind, words, each.said, None, sides=each.sides), location=left.effective.location)
+    return replace(pair.change(kind, words, each.said, None, sides=each.sides), location=left.effective.location)
 
 
 def _around(owner: Subschema, effective: EffectiveSchema) -> Location:
@@ -206,19 +206,19 @@ def _python_name(name: str, property_: _Property) -> str:
 def _compare_property(around: EffectivePair, old: _Property, new: _Property) -> Found:
     pair, sides = EffectivePair(old.effective, new.effective, around.comparison), old.sides & new.sides
     if new.required and not old.required:
-        yield pair.fact("property-became-required", ("", "is now required"), None, new.required, sides=sides)
+        yield pair.change("property-became-required", ("", "is now required"), None, new.required, sides=sides)
     elif old.required and not new.required:
-        yield pair.fact("property-became-optional", ("", "is no longer required"), old.required, None, sides=sides)
+        yield pair.change("property-became-optional", ("", "is no longer required"), old.required, None, sides=sides)
     if new.read_only and not old.read_only:
-        yield pair.fact("property-became-read-only", ("", "is now read-only"), None, new.read_only)
+        yield pair.change("property-became-read-only", ("", "is now read-only"), None, new.read_only)
     elif old.read_only and not new.read_only:
         fact = "required-property-no-longer-read-only" if new.required else "optional-property-no-longer-read-only"
-        yield pair.fact(fact, ("", "is no longer read-only"), old.read_only, None)
+        yield pair.change(fact, ("", "is no longer read-only"), old.read_only, None)
     if new.write_only and not old.write_only:
         fact = "required-property-became-write-only" if old.required else "optional-property-became-write-only"
-        yield pair.fact(fact, ("", "is now write-only"), None, new.write_only)
+        yield pair.change(fact, ("", "is now write-only"), None, new.write_only)
     elif old.write_only and not new.write_only:
-        yield pair.fact("property-no-longer-write-only", ("", "is no longer write-only"), old.write_only, None)
+        yield pair.change("property-no-longer-write-only", ("", "is no longer write-only"), old.write_only, None)
     yield Step(old.effective, new.effective, sides)
 
 

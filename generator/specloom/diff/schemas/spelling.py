@@ -64,7 +64,7 @@ def compare_spelling(pair: EffectivePair) -> Found:
     was, now = _keywords(before), _keywords(after)
     how = f"was said by {was} and is said by {now}" if was != now else f"is said by {now} in other words"
     said = old.say(None, *[*before][:1]), new.say(None, *[*after][:1])
-    yield pair.fact(RESPELT, ("which values", f"may have {how}"), *said, before=before, after=after)
+    yield pair.change(RESPELT, ("which values", f"may have {how}"), *said, before=before, after=after)
 
 
 def _spelt(effective: EffectiveSchema) -> Subschema | None:

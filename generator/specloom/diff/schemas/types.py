@@ -109,7 +109,7 @@ def compare_types(pair: EffectivePair) -> Found:
     now, whole = (_text_with_contents(pair.new, new, told, most) for most in (_MANY, sys.maxsize))
     fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
     words = ("type of", f"{fact.removeprefix('type-')} from {was} to {now}")
-    yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=was, after=whole)
+    yield pair.change(fact, words, _said_type(pair.old), _said_type(pair.new), before=was, after=whole)
 
 
 def _as_chosen(effective: EffectiveSchema, kinds: Kinds, depth: int = 0) -> Kinds:
@@ -171,7 +171,7 @@ def compare_null(pair: EffectivePair) -> Found:
     old, new = _null(pair.old), _null(pair.new)
     if old and new and old.value != new.value:
         fact, event = ("null-allowed", "now") if new.value else ("null-disallowed", "no longer")
-        yield pair.fact(fact, ("", f"may {event} be null"), _where_null(old), _where_null(new))
+        yield pair.change(fact, ("", f"may {event} be null"), _where_null(old), _where_null(new))
 
 
 def is_file_respelt(pair: EffectivePair) -> bool:

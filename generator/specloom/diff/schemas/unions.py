@@ -127,12 +127,12 @@ def compare_choices(pair: EffectivePair, old: Choice, new: Choice) -> Found:
         elif index not in alike and not _is_covered(member, new):
             place = _where_member(old, member)
             said, words = replace(old.said, location=place), ("", f"can no longer be {quoted(label)}")
-            yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
+            yield pair.change("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
         if index not in {*matched.values(), *alike.values()} and not _is_covered(member, old):
             place = _where_member(new, member)
             said, words = replace(new.said, location=place), ("", f"can now also be {quoted(label)}")
-            yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
+            yield pair.change("union-member-added", words, None, said, after=label, within=(keyword, label))
     yield from _compare_exclusion(pair, old, new, matched, alike)
 
 
@@ -195,17 +195,17 @@ def _compare_exclusion(
         if _overlap(old) or _overlap(new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
             places = (replace(each.said, location=each.said.location.key()) for each in (old, new))
-            yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), *places)
+            yield pair.change(fact, ("", f"changed from {old.keyword} to {new.keyword}"), *places)
     elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, same)):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]
         now, was = _where_exclusive(new, old, come, back, same)
-        yield pair.fact("choices-overlap", words, was, now, after=labels, within=("oneOf",))
+        yield pair.change("choices-overlap", words, was, now, after=labels, within=("oneOf",))
     elif old.keyword == "oneOf" and (gone := _new_overlap(new, old, back, [matched[was] for was in same])):
         words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
         labels = [old.labels[index] for index in gone]
         was, now = _where_exclusive(old, new, gone, matched, [matched[was] for was in same])
-        yield pair.fact("choices-told-apart", words, was, now, before=labels, within=("oneOf",))
+        yield pair.change("choices-told-apart", words, was, now, before=labels, within=("oneOf",))
 
 
 def _where_exclusive(

@@ -52,11 +52,11 @@ def compare_values(pair: EffectivePair) -> Found:
         fact = "const-removed" if old.keyword == "const" else "enum-removed"
         fact = "closed-enum-removed" if old.open is False and old.keyword == "enum" else fact
         words = ("", f"is no longer {old.text}")
-        yield pair.fact(fact, words, old.said, None, before=old.json)
+        yield pair.change(fact, words, old.said, None, before=old.json)
     elif new is not None:
         words = ("", f"is now {new.text}")
         fact = "const-added" if new.keyword == "const" else "enum-added"
-        yield pair.fact(fact, words, None, new.said, after=new.json)
+        yield pair.change(fact, words, None, new.said, after=new.json)
 
 
 def listed_values(pair: EffectivePair) -> list[Json]:
@@ -70,17 +70,17 @@ def _compare_lists(pair: EffectivePair, old: _List, new: _List) -> Found:
         if old.values.keys() != new.values.keys():
             words = ("", f"was {old.text} and is {new.text}")
             places = (next(iter(each.values.values())) for each in (old, new))
-            yield pair.fact("const-changed", words, *places, before=old.json, after=new.json)
+            yield pair.change("const-changed", words, *places, before=old.json, after=new.json)
         return
     for key, each in old.values.items():
         if key not in new.values:
             words = (f"value {quoted(each.value)} of", "was removed")
-            yield pair.fact("enum-value-removed", words, _where_listed(each), new.said, before=each.value)
+            yield pair.change("enum-value-removed", words, _where_listed(each), new.said, before=each.value)
     added = "closed-enum-value-added" if old.open is False else "enum-value-added"
     for key, each in new.values.items():
         if key not in old.values:
             words = (f"value {quoted(each.value)} of", "was added")
-            yield pair.fact(added, words, old.said, _where_listed(each), after=each.value)
+            yield pair.change(added, words, old.said, _where_listed(each), after=each.value)
     yield from _compare_openness(pair, old, new)
     yield from _compare_forgotten_null(pair, old, new)
 
@@ -92,7 +92,7 @@ def _compare_forgotten_null(pair: EffectivePair, old: _List, new: _List) -> Foun
     if was != now and all(named):
         event = "is listed now" if was else "is no longer listed"
         words = ("null of", f"{event}, which has no effect where the type allows it")
-        yield pair.fact("unreached-change", words, old.said, new.said)
+        yield pair.change("unreached-change", words, old.said, new.said)
 
 
 def _where_listed(value: Stated[Json]) -> Stated[Json]:
@@ -116,10 +116,10 @@ def _compare_openness(pair: EffectivePair, old: _List, new: _List) -> Found:
     opened, closed = _sides(old, new, now=True), _sides(old, new, now=False)
     if opened:
         words = ("values that are not listed for", "may now come as well")
-        yield pair.fact("enum-opened", words, old.said, new.said, before=old.open, after=new.open, sides=opened)
+        yield pair.change("enum-opened", words, old.said, new.said, before=old.open, after=new.open, sides=opened)
     if closed:
         words = ("values that are not listed for", "are now wrong")
-        yield pair.fact("enum-closed", words, old.said, new.said, before=old.open, after=new.open, sides=closed)
+        yield pair.change("enum-closed", words, old.said, new.said, before=old.open, after=new.open, sides=closed)
 
 
 def _sides(old: _List, new: _List, *, now: bool) -> Sides:
