@@ -18,7 +18,6 @@ NULL: Final[dict[str, Json]] = {"type": "null"}
 _KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
 _LIMITING: Final = frozenset({"allOf", "$ref", "enum", "type", *CHOICES})
 """The keywords without which any value is valid, null included, as far as `nullable` has something to add to them."""
-_ABOUT: Final = frozenset({"properties", "items"})
 EXCLUSIVE_BOUNDS: Final = tuple(
     (exclusive.name, inclusive.name)
     for exclusive, bound in BOUNDS
@@ -85,15 +84,19 @@ def upgrade_items(schema: dict[str, Json], written: Pointer, moved: Moved) -> No
 
 
 def drop_nullable(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
-    """Say in other words what `nullable` says, in place; where any value is valid anyway, it says nothing."""
+    """Say in other words what `nullable` says, in place.
+
+    Where any value is valid anyway, it says nothing. What is said of members or items makes clients take the value to
+    be an object or an array: then that is its type, with null.
+    """
     nullable = schema.get("nullable")
-    if nullable is True and _LIMITING.isdisjoint(schema) and not _ABOUT.isdisjoint(schema):
-        # Clients take such a schema to be of this type, to which null can be added.
-        schema["type"] = "object" if "properties" in schema else "array"
-    if nullable is True and not _LIMITING.isdisjoint(schema):
-        _allow_null(schema, written, moved)
-    elif nullable is True:
-        moved.leave_out(schema, "nullable", written)
+    if nullable is True:
+        if _LIMITING.isdisjoint(schema) and not schema.keys().isdisjoint(("properties", "items")):
+            schema["type"] = "object" if "properties" in schema else "array"
+        if _LIMITING.isdisjoint(schema):
+            moved.leave_out(schema, "nullable", written)
+        else:
+            _allow_null(schema, written, moved)
     if isinstance(nullable, bool):
         schema.pop("nullable", None)
 
