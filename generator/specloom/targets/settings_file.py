@@ -128,16 +128,22 @@ def walk_project(top: Path) -> Iterator[tuple[Path, list[str]]]:
 def find_settings_below(top: Path) -> Iterator[tuple[Path, SettingsFile | None]]:
     """Yield each folder, from the top one on, that has settings, with these; None where they cannot be read."""
     for folder, names in walk_project(top):
-        for name in {OWN_FILE, SHARED_FILE} & {*names}:
-            try:
-                if found := find_settings(folder, folder):
-                    yield folder, found
-                break
-            except SpecloomError:
-                with suppress(OSError):  # a file of other tools may be one that no TOML is to be in
-                    if name == OWN_FILE or b"specloom" in read_regular(folder / name):
-                        yield folder, None
-                        break
+        files = [folder / name for name in (OWN_FILE, SHARED_FILE) if name in names]
+        try:
+            found = find_settings(folder, folder) if files else None
+        except SpecloomError:
+            if any(map(_may_be_ours, files)):
+                yield folder, None
+            continue
+        if found is not None:
+            yield folder, found
+
+
+def _may_be_ours(file: Path) -> bool:
+    """Tell whether settings of Specloom may be meant by a file that cannot be read; tools have broken ones to try."""
+    with suppress(OSError):
+        return file.name == OWN_FILE or b"specloom" in read_regular(file)
+    return False
 
 
 def refuse_other_version(start: Path) -> None:

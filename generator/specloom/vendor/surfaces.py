@@ -11,7 +11,7 @@ from typing import Final
 
 from specloom.diff.revision import find_in_revision, names_revision
 from specloom.findings import SpecloomError, unreadable
-from specloom.git import list_files, read_blobs
+from specloom.git import Blob, list_files, read_blobs
 from specloom.ir.surface import Surface
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest
@@ -179,4 +179,9 @@ def _find_in_revision(text: str, *, whole: bool) -> Mapping[str, Callable[[], by
     found = {name: listed[path / name] for name in ("", *_WANTED) if path / name in listed}
     if whole:
         found |= {each.relative_to(path).as_posix(): blob for each, blob in listed.items() if each.suffix == ".py"}
-    return {name: partial(lambda blob: next(read_blobs(top, [blob])), blob) for name, blob in found.items()}
+    return {name: partial(_read_blob, top, blob) for name, blob in found.items()}
+
+
+def _read_blob(top: Path, blob: Blob) -> bytes:
+    (content,) = read_blobs(top, [blob])
+    return content
