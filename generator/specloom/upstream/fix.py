@@ -243,9 +243,10 @@ def _say_in_place(
         data = _document(path, text).data
         updates = {each.target: each.update for each in several if isinstance(each.update, Mapping)}
         edits = {target: [*_additions(data, places[target], update)] for target, update in updates.items()}
-        text, count = _as_many(path, text, [*edits.values()])
+        was = text
+        text, count = _as_many(path, was, [*edits.values()])
         if count < len(edits):
-            wrong = next((target for target, own in edits.items() if _edited(path, before, own) is None), "")
+            wrong = next((target for target, own in edits.items() if _edited(path, was, own) is None), min(edits))
             raise SpecloomError(
                 f"{shown_path(path)} is written in a way that --fix cannot add to it: {wrong}",
                 "write a member with a text or a number on a line of its own there, or give the client an overlay",
