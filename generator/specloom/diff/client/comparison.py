@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.pairs import Pairs, pair
@@ -15,6 +15,9 @@ from specloom.ir.renamed import call_by, find_renamed, translate
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, ListOf, Literals, Named, NamedType, Scalar, Type, Union, accepts_null, nullable
 from specloom.record import record
+
+ResourcePath: TypeAlias = tuple[str, ...]
+"""From the client: `("orders", "lines")`."""
 
 _PLAIN = frozenset({"str", "int", "float", "bool", "none"})
 """Scalars of types that exclude each other in JSON, but for integers among numbers."""
@@ -202,10 +205,6 @@ def _same_members(old: Mapping[str, Symbol], new: Mapping[str, Symbol]) -> Itera
 def _types(pairs: Iterable[tuple[Symbol, Symbol]], which: Literal["type", "value"]) -> list[tuple[Type, Type]]:
     found = [(each.type, other.type) if which == "type" else (each.value, other.value) for each, other in pairs]
     return [(one, other) for one, other in found if one is not None and other is not None]
-
-
-ResourcePath = tuple[str, ...]
-"""From the client: `("orders", "lines")`."""
 
 
 def match_members(old: Sequence[Symbol], new: Sequence[Symbol]) -> Pairs[Symbol]:
